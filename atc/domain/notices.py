@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Things to tell the user, as data: the controllers put them into her language."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class NoticeKind(Enum):
+    """Every sentence that the console can say about a call, a slot, an account or a command.
+
+    The comment behind each names its parameters.
+    """
+
+    # transfers
+    TRANSFERRING_TO = "transferring_to"  # target
+    TRANSFER_RINGING = "transfer_ringing"  # target
+    TRANSFER_ANSWERED = "transfer_answered"  # target
+    TRANSFER_BUSY = "transfer_busy"  # target
+    TRANSFER_NO_ANSWER = "transfer_no_answer"  # target
+    TRANSFER_REFUSED = "transfer_refused"  # target
+    TRANSFER_NOT_FOUND = "transfer_not_found"  # target
+    TRANSFER_FAILED = "transfer_failed"  # target, reason
+    TRANSFER_UNCONFIRMED = "transfer_unconfirmed"  # target
+    TRANSFER_RETURNED = "transfer_returned"  # target
+    TRANSFER_UNDONE = "transfer_undone"  # target
+    TRANSFER_UNDO_LATE = "transfer_undo_late"  # target
+    TRANSFER_CANCELLED = "transfer_cancelled"  # target
+    CONSULTATION_ENDED = "consultation_ended"  # target
+    CALLER_LEFT = "caller_left"  # caller
+    JOINED = "joined"  # caller, target
+    # parking
+    PARKING = "parking"  # slot (may be empty)
+    PARKED = "parked"  # slot
+    PARK_FAILED = "park_failed"  # slot, reason
+    SLOT_TAKEN = "slot_taken"  # slot
+    SLOT_EMPTY = "slot_empty"  # slot
+    RETRIEVE_FAILED = "retrieve_failed"  # slot, reason
+    # pickup
+    PICKUP_ASKED = "pickup_asked"  # target
+    PICKUP_FAILED = "pickup_failed"  # target, reason
+    PICKUP_GONE = "pickup_gone"  # target
+    # calls
+    HOLD_FAILED = "hold_failed"  # reason
+    RESUME_FAILED = "resume_failed"  # reason
+    ANSWER_FAILED = "answer_failed"  # reason
+    DIAL_FAILED = "dial_failed"  # number, reason
+    CALL_DROPPED = "call_dropped"  # reason
+    NO_FREE_LINE = "no_free_line"  # lines
+    NO_NUMBER = "no_number"
+    INVALID_NUMBER = "invalid_number"  # number
+    UNKNOWN_CALL = "unknown_call"  # call
+    WRONG_STATE = "wrong_state"  # action, state
+    NOT_REGISTERED = "not_registered"  # account
+    NOT_SUPPORTED = "not_supported"  # service, profile
+    # services
+    DND_FAILED = "dnd_failed"  # reason
+    AUDIO_FAILED = "audio_failed"  # device, reason
+
+
+class Tone(Enum):
+    """How serious a notice is."""
+
+    INFO = "info"
+    GOOD = "good"
+    WARNING = "warning"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence for the user: its kind and the values it names."""
+
+    kind: NoticeKind
+    params: tuple[tuple[str, str], ...] = ()
+    tone: Tone = Tone.INFO
+
+    def get(self, name: str) -> str:
+        """The value of a parameter, empty when it has none."""
+        return dict(self.params).get(name, "")
+
+
+def notice(kind: NoticeKind, tone: Tone = Tone.INFO, **params: str) -> Notice:
+    """Build a notice from keyword parameters."""
+    return Notice(kind, tuple(params.items()), tone)

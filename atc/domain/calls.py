@@ -74,6 +74,8 @@ class Purpose(Enum):
 
     CALL = "call"
     CONSULTATION = "consultation"
+    HANDOVER = "handover"
+    """A supervised blind transfer's call to the target: no audio is opened."""
     RETRIEVE = "retrieve"
     PICKUP = "pickup"
     PICKUP_INVITE = "pickup_invite"

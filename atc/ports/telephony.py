@@ -13,12 +13,19 @@ from atc.domain.calls import AccountId, CallId
 
 @dataclass(frozen=True, slots=True)
 class Dial:
-    """Place a call. `call_id` comes from `new_call_id`; `hidden` withholds our number."""
+    """Place a call.
+
+    Attributes:
+        call_id: from `new_call_id`.
+        hidden: withhold our number.
+        quiet: never open audio (feature codes, supervised transfers).
+    """
 
     call_id: CallId
     account: AccountId
     number: str
     hidden: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Registrations: which of our accounts can make and take calls."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import replace
+
+from atc.domain.accounts import Account, RegistrationState
+from atc.domain.calls import AccountId
+from atc.domain.errors import UserError
+from atc.domain.events import PbxReachable, RegistrationChanged
+from atc.domain.notices import NoticeKind
+from atc.ports.telephony import Register, SetCredentials, TelephonyPort
+from atc.services.hook import Hook
+
+log = logging.getLogger(__name__)
+
+
+class AccountService:
+    """Keeps the accounts' states; the first account is the one that dials.
+
+    Attributes:
+        changed: emits an account whenever something about it changed.
+    """
+
+    def __init__(self, accounts: Sequence[Account], telephony: TelephonyPort) -> None:
+        self.changed: Hook[Account] = Hook()
+        self._accounts = {account.id: account for account in accounts}
+        self._telephony = telephony
+
+    @property
+    def all(self) -> tuple[Account, ...]:
+        """All accounts, in the order of the configuration."""
+        return tuple(self._accounts.values())
+
+    @property
+    def online(self) -> bool:
+        """Whether at least one account is registered."""
+        return any(a.state is RegistrationState.REGISTERED for a in self._accounts.values())
+
+    def is_own(self, number: str) -> bool:
+        """Whether a number is one of ours."""
+        return any(account.number == number for account in self._accounts.values())
+
+    def for_dialing(self, wanted: AccountId | None = None) -> Account:
+        """The account to place a call with.
+
+        Raises:
+            UserError: none is registered.
+        """
+        candidates = [self._accounts[wanted]] if wanted in self._accounts else list(self.all)
+        for account in candidates:
+            if account.state is RegistrationState.REGISTERED:
+                return account
+        name = candidates[0].number if candidates else ""
+        raise UserError.of(NoticeKind.NOT_REGISTERED, account=name)
+
+    def retry(self) -> None:
+        """Register every account now."""
+        for account in self._accounts.values():
+            self._telephony.submit(Register(account.id))
+
+    def provide_credentials(self, account: AccountId, username: str, password: str) -> None:
+        """Try again with another user name and password."""
+        self._telephony.submit(SetCredentials(account, username, password))
+
+    def on_registration(self, event: RegistrationChanged) -> None:
+        """Take over what the SIP side tells."""
+        before = self._accounts.get(event.account)
+        if before is None:
+            return
+        after = replace(
+            before,
+            state=event.state,
+            code=event.code,
+            reason=event.reason,
+            retry_s=event.retry_s,
+        )
+        self._store(before, after)
+
+    def on_reachable(self, event: PbxReachable) -> None:
+        """A PBX that stops answering makes its account unreachable long before SIP times out."""
+        before = self._accounts.get(event.account)
+        if before is None:
+            return
+        registered = before.state is RegistrationState.REGISTERED
+        if not event.reachable and registered:
+            state = RegistrationState.UNREACHABLE
+            self._store(before, replace(before, state=state, code=0, reason=event.reason))
+        if event.reachable and not registered and before.state is not RegistrationState.REFUSED:
+            self._telephony.submit(Register(before.id))
+
+    def _store(self, before: Account, after: Account) -> None:
+        if after == before:
+            return
+        self._accounts[after.id] = after
+        if after.state is not before.state:
+            level = logging.INFO if after.state is RegistrationState.REGISTERED else logging.WARNING
+            log.log(level, "account %s: %s %s", after.id, after.state.value, after.reason)
+        self.changed.emit(after)

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The people of the house and the state of their phones."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from atc.domain.calls import Party
+from atc.domain.events import PhoneStateChanged, ReachabilityChanged
+from atc.domain.extensions import Extension, PhoneState
+from atc.ports.clock import Clock
+from atc.ports.stores import FavouritesStore
+from atc.services.hook import Hook
+
+
+class ExtensionService:
+    """Keeps every extension's state; what is not known for sure is UNKNOWN.
+
+    A lamp alone cannot tell an idle phone from one that is not registered (RFC 4235 has no word
+    for it); the manager link can, when the PBX has one.
+
+    Attributes:
+        changed: emits the extensions that changed.
+        favourites_changed: emits the favourites' numbers in order.
+    """
+
+    def __init__(
+        self, extensions: Sequence[Extension], clock: Clock, favourites: FavouritesStore
+    ) -> None:
+        self.changed: Hook[Extension] = Hook()
+        self.favourites_changed: Hook[tuple[str, ...]] = Hook()
+        self._clock = clock
+        self._store = favourites
+        self._by_number = {extension.number: extension for extension in extensions}
+        self._lamps: dict[str, PhoneStateChanged] = {}
+        self._registered: dict[str, bool] = {}
+        self._favourites = tuple(n for n in favourites.load() if n in self._by_number)
+        for number in self._favourites:
+            self._by_number[number] = replace(self._by_number[number], favourite=True)
+
+    @property
+    def all(self) -> tuple[Extension, ...]:
+        """All extensions, in the order of the configuration."""
+        return tuple(self._by_number.values())
+
+    @property
+    def favourites(self) -> tuple[str, ...]:
+        """The favourites' numbers, in her order."""
+        return self._favourites
+
+    def find(self, number: str) -> Extension | None:
+        """The extension with this number, if it is one of the house."""
+        return self._by_number.get(number)
+
+    def party(self, party: Party) -> Party:
+        """The same party with the name that the house knows it by."""
+        extension = self._by_number.get(party.number)
+        return Party(party.number, extension.name) if extension and extension.name else party
+
+    def set_favourite(self, number: str, *, favourite: bool) -> None:
+        """Star or un-star an extension; a new star comes last."""
+        if number not in self._by_number:
+            return
+        rest = tuple(n for n in self._favourites if n != number)
+        self._keep((*rest, number) if favourite else rest)
+        extension = self._by_number[number]
+        self._put(replace(extension, favourite=favourite))
+
+    def arrange_favourites(self, numbers: Sequence[str]) -> None:
+        """Put the favourites into another order; unknown numbers are left out."""
+        known = tuple(n for n in dict.fromkeys(numbers) if n in self._favourites)
+        self._keep(known + tuple(n for n in self._favourites if n not in known))
+
+    def on_lamp(self, number: str, event: PhoneStateChanged) -> None:
+        """A busy lamp field changed."""
+        if number in self._by_number:
+            self._lamps[number] = event
+            self._refresh(number)
+
+    def on_dnd_lamp(self, number: str, event: PhoneStateChanged) -> None:
+        """The lamp of an extension's do-not-disturb changed."""
+        extension = self._by_number.get(number)
+        if extension is not None:
+            self._put(replace(extension, dnd=event.state is PhoneState.BUSY))
+
+    def on_reachability(self, event: ReachabilityChanged) -> None:
+        """The manager link tells which phones are registered."""
+        for number, registered in event.registered:
+            self._registered[number] = registered
+            if number in self._by_number:
+                self._refresh(number)
+
+    def forget_reachability(self) -> None:
+        """The manager link is down: what it said no longer counts."""
+        known, self._registered = self._registered, {}
+        for number in known:
+            if number in self._by_number:
+                self._refresh(number)
+
+    def forget_all(self) -> None:
+        """The PBX is gone: nothing is known until it tells again."""
+        self._lamps.clear()
+        for number in self._by_number:
+            self._refresh(number)
+
+    def _refresh(self, number: str) -> None:
+        extension = self._by_number[number]
+        lamp = self._lamps.get(number)
+        state = lamp.state if lamp else PhoneState.UNKNOWN
+        if state is PhoneState.IDLE and self._registered.get(number) is False:
+            state = PhoneState.UNREGISTERED
+        peer = self.party(lamp.peer) if lamp and lamp.peer else None
+        since = extension.since if state is extension.state else self._clock.now()
+        self._put(replace(extension, state=state, peer=peer, since=since))
+
+    def _put(self, extension: Extension) -> None:
+        if self._by_number[extension.number] != extension:
+            self._by_number[extension.number] = extension
+            self.changed.emit(extension)
+
+    def _keep(self, favourites: tuple[str, ...]) -> None:
+        if favourites != self._favourites:
+            self._favourites = favourites
+            self._store.save(favourites)
+            self.favourites_changed.emit(favourites)

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the console knows, as frozen values: calls, extensions, slots, rules. Standard library only."""
+"""What the console knows, as frozen values. Standard library only."""

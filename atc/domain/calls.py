@@ -173,6 +173,11 @@ class Call:
     notice: Notice | None = None
 
     @property
+    def background(self) -> bool:
+        """Whether it is only a means and has no card (a feature code, a supervised transfer)."""
+        return self.purpose in {Purpose.SERVICE, Purpose.HANDOVER}
+
+    @property
     def live(self) -> bool:
         """Whether both ends are connected (active or held)."""
         return self.state in LIVE_STATES

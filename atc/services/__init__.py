@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the console can do, without Qt and without drivers. Everything here runs on the main thread."""
+"""What the console can do: no Qt, no drivers. Everything here runs on the main thread."""

@@ -60,6 +60,10 @@ def cause_of(call: Call, event: CallEnded) -> EndCause:
         return EndCause.LOCAL
     if call.live:
         return EndCause.FAILED if event.code in {0, 408, 503} else EndCause.REMOTE
+    return _cause_before_answer(call, event)
+
+
+def _cause_before_answer(call: Call, event: CallEnded) -> EndCause:
     if call.direction is Direction.INCOMING:
         return EndCause.MISSED
     if 200 <= event.code < 300:
@@ -188,9 +192,7 @@ class CallEvents:
                 log.warning("%s failed: %s", type(command).__name__, event.reason)
 
     def _dial_failed(self, event: CommandFailed, command: Dial) -> None:
-        what = notice(
-            NoticeKind.DIAL_FAILED, Tone.BAD, number=command.number, reason=event.reason
-        )
+        what = notice(NoticeKind.DIAL_FAILED, Tone.BAD, number=command.number, reason=event.reason)
         self._calls.end(command.call_id, EndCause.FAILED, what)
 
     def _all_prefixes(self) -> tuple[str, ...]:
@@ -214,5 +216,3 @@ class CallEvents:
             name = rest
         remote = Party(call.remote.number, name)
         return replace(call, remote=remote, recall=recall, queue=queue)
-
-

@@ -101,13 +101,15 @@ class CallService:
     @property
     def active(self) -> Call | None:
         """The call whose audio is open, or about to be."""
-        return next((c for c in self._calls.values() if c.state is CallState.ACTIVE), None)
+        active = (c for c in self._calls.values() if c.state is CallState.ACTIVE)
+        return next((c for c in active if not c.background), None)
 
     @property
     def focus(self) -> Call | None:
         """The call that a key means: the active one, else the one being dialled."""
         outgoing = (CallState.DIALING, CallState.ALERTING)
-        return self.active or next((c for c in self.all if c.state in outgoing), None)
+        dialing = (c for c in self.all if c.state in outgoing and not c.background)
+        return self.active or next(dialing, None)
 
     def get(self, call_id: CallId) -> Call:
         """The call's record.
@@ -231,7 +233,7 @@ class CallService:
         self.resume(oldest.id)
         return oldest.id
 
-    def set_muted(self, call_id: CallId, muted: bool) -> None:  # noqa: FBT001
+    def set_muted(self, call_id: CallId, muted: bool) -> None:
         """Close or open our microphone to a call."""
         self.require(call_id, *CallState, action="mute")
         self.amend(call_id, muted=muted)

@@ -21,6 +21,8 @@ class ProblemCode(Enum):
     SYNTAX_VALUE = "syntax_value"
     SYNTAX_STRING = "syntax_string"
     SYNTAX_END = "syntax_end"
+    SYNTAX_MORE = "syntax_more"
+    SYNTAX_NO_EQUALS = "syntax_no_equals"
     KEY_TWICE = "key_twice"
     TABLE_TWICE = "table_twice"  # table
     # keys and values
@@ -57,6 +59,8 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.SYNTAX_VALUE: "there is no valid value behind the equals sign",
     ProblemCode.SYNTAX_STRING: "a text is not closed, or holds a character that it may not hold",
     ProblemCode.SYNTAX_END: "the file ends inside a text, a list or a table",
+    ProblemCode.SYNTAX_MORE: "there is something behind the value that does not belong there",
+    ProblemCode.SYNTAX_NO_EQUALS: "this is neither a [table] nor a key = value",
     ProblemCode.KEY_TWICE: "this key was given before in the same table",
     ProblemCode.TABLE_TWICE: "the table {table} was opened before",
     ProblemCode.UNKNOWN_KEY: "“{key}” is not a key of {table}",
@@ -168,7 +172,7 @@ NO_HINT = Hint()
 
 
 def problem(
-    code: ProblemCode, line: int, key: str = "", hint: Hint = NO_HINT, **params: str
+    code: ProblemCode, line: int, key: str = "", hint: Hint = NO_HINT, /, **params: str
 ) -> Problem:
     """Build a problem; `key` also fills the message's `{key}` with its last part."""
     values = {"key": key.rpartition(".")[2], **params}

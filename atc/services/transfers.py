@@ -8,7 +8,6 @@ from atc.domain.errors import UserError
 from atc.domain.notices import NoticeKind, notice
 from atc.domain.profile import BlindMethod, PbxProfile, fill
 from atc.domain.transfers import Transfer, TransferKind, TransferState
-from atc.ports.clock import Clock
 from atc.ports.telephony import Refer, ReferReplaces, TelephonyPort
 from atc.services.calls import CallService
 from atc.services.transfer_log import TransferLog
@@ -31,14 +30,12 @@ class TransferService:
         self,
         calls: CallService,
         telephony: TelephonyPort,
-        clock: Clock,
         profile: PbxProfile,
         log: TransferLog,
     ) -> None:
         self.log = log
         self._calls = calls
         self._telephony = telephony
-        self._clock = clock
         self._profile = profile
 
     def blind(self, call_id: CallId, number: str, name: str = "") -> Transfer | None:

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All services, wired to one another. The only place that knows how they fit together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from atc.domain import events
+from atc.domain.accounts import Account
+from atc.domain.calls import Party
+from atc.domain.extensions import Extension
+from atc.domain.profile import PbxProfile, fill
+from atc.ports.clock import Clock
+from atc.ports.stores import FavouritesStore
+from atc.ports.telephony import TelephonyPort
+from atc.services.accounts import AccountService
+from atc.services.alerts import AlertService
+from atc.services.call_events import CallEvents
+from atc.services.calls import CallService
+from atc.services.dispatch import Dispatcher
+from atc.services.dnd import DndService
+from atc.services.extensions import ExtensionService
+from atc.services.lamps import LampService
+from atc.services.parking import ParkingService, slot_lamps
+from atc.services.pickup import PickupService
+from atc.services.policy import CallPolicy
+from atc.services.transfer_log import TransferLog
+from atc.services.transfer_tracking import TransferTracking
+from atc.services.transfers import TransferService
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What controllers and the local API use, and where events go in."""
+
+    accounts: AccountService
+    calls: CallService
+    transfers: TransferService
+    parking: ParkingService
+    pickup: PickupService
+    extensions: ExtensionService
+    lamps: LampService
+    dnd: DndService
+    alerts: AlertService
+    dispatch: Dispatcher
+
+
+def build_services(
+    *,
+    telephony: TelephonyPort,
+    clock: Clock,
+    favourites: FavouritesStore,
+    profile: PbxProfile,
+    policy: CallPolicy,
+    accounts: Sequence[Account],
+    extensions: Sequence[Extension],
+) -> Services:
+    """Build every service and the table that events travel by. Main thread."""
+    own = Party(accounts[0].number, accounts[0].name) if accounts else Party("")
+    account = AccountService(accounts, telephony)
+    people = ExtensionService(extensions, clock, favourites)
+    calls = CallService(telephony, clock, account, policy, people.party)
+    inbox = CallEvents(calls, profile, clock)
+    transfers = TransferService(calls, telephony, profile, TransferLog(clock))
+    tracking = TransferTracking(calls, transfers, telephony, clock)
+    parking = ParkingService(calls, telephony, clock, profile, own)
+    pickup = PickupService(calls, people, telephony, clock, profile)
+    dnd = DndService(calls, telephony, profile.dnd)
+    alerts = AlertService(calls, telephony, clock)
+    lamps = LampService(accounts[0].id if accounts else None, telephony)
+    for enricher in (tracking.enrich, parking.enrich, pickup.enrich):
+        inbox.enrich_with(enricher)
+    people.changed.connect(tracking.on_extension)
+    account.changed.connect(lamps.on_account)
+    lamps.lost.connect(lambda _: (people.forget_all(), parking.forget_all()))
+    _want_lamps(lamps, profile, own, people, parking, dnd)
+    dispatch = _routes(account, inbox, tracking, parking, people, lamps)
+    return Services(
+        account, calls, transfers, parking, pickup, people, lamps, dnd, alerts, dispatch
+    )
+
+
+def _want_lamps(
+    lamps: LampService,
+    profile: PbxProfile,
+    own: Party,
+    people: ExtensionService,
+    parking: ParkingService,
+    dnd: DndService,
+) -> None:
+    numbers = {fill(profile.extension_blf, ext=e.number): e.number for e in people.all}
+    lamps.want(tuple(numbers), lambda name: lambda e: people.on_lamp(numbers[name], e))
+    slots = dict(slot_lamps(profile))
+    lamps.want(tuple(slots), lambda name: lambda e: parking.on_lamp(slots[name], e))
+    if profile.dnd.blf:
+        theirs = {fill(profile.dnd.blf, ext=e.number): e.number for e in people.all}
+        lamps.want(tuple(theirs), lambda name: lambda e: people.on_dnd_lamp(theirs[name], e))
+        if own.number:
+            mine = fill(profile.dnd.blf, ext=own.number)
+            lamps.want((mine,), lambda name: lambda e: dnd.on_lamp(name, e))
+
+
+def _routes(
+    accounts: AccountService,
+    inbox: CallEvents,
+    tracking: TransferTracking,
+    parking: ParkingService,
+    people: ExtensionService,
+    lamps: LampService,
+) -> Dispatcher:
+    return Dispatcher(
+        {
+            events.RegistrationChanged: (accounts.on_registration,),
+            events.PbxReachable: (accounts.on_reachable,),
+            events.CallArrived: (inbox.on_arrived,),
+            events.CallProgressed: (inbox.on_progressed,),
+            events.CallConnected: (inbox.on_connected,),
+            events.CallMediaChanged: (inbox.on_media,),
+            events.CallPartyChanged: (inbox.on_party,),
+            events.CallEnded: (inbox.on_ended,),
+            events.ReferProgressed: (tracking.on_refer, parking.on_refer),
+            events.CommandFailed: (inbox.on_failed, tracking.on_failed, parking.on_failed),
+            events.PhoneStateChanged: (lamps.on_lamp,),
+            events.ReachabilityChanged: (people.on_reachability,),
+            events.PbxManagerLink: (lambda e: None if e.up else people.forget_reachability(),),
+            events.CallParked: (parking.on_parked,),
+            events.ParkedCallLeft: (parking.on_left,),
+            events.ParkedCallsListed: (parking.on_listed,),
+        }
+    )

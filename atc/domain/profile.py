@@ -77,10 +77,51 @@ class RecallProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class ForwardProfile:
+    """Unconditional forward: `on` to `{number}`, `off`, and the lamp of `{ext}`'s forward."""
+
+    on: str = ""
+    off: str = ""
+    blf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchProfile:
+    """Something that is on or off at the PBX: fork to mobile (`{ext}`), night switch (`{id}`).
+
+    A PBX has either `toggle`, or `on` and `off`, or all three. `blf` is its lamp.
+    """
+
+    toggle: str = ""
+    on: str = ""
+    off: str = ""
+    blf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePauseProfile:
+    """Pause in all queues and its end; the lamp of `{ext}`'s pause."""
+
+    pause: str = ""
+    unpause: str = ""
+    blf: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HideNumberProfile:
+    """What is dialled to call `{number}` without, or with, our own number, for that call."""
+
+    hide: str = ""
+    show: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PbxProfile:
     """All that the console knows about one kind of PBX.
 
     Attributes:
+        fork: fork to the mobile phone.
+        night: night switches.
         queue_header: SIP header that carries the queue's name.
         queue_tags: caller-name prefixes the PBX sets for a queue, as (prefix, queue name).
         ignored_prefixes: caller-name prefixes that are stripped (click to call…).
@@ -93,6 +134,11 @@ class PbxProfile:
     pickup: PickupProfile = field(default_factory=PickupProfile)
     dnd: DndProfile = field(default_factory=DndProfile)
     recall: RecallProfile = field(default_factory=RecallProfile)
+    forward: ForwardProfile = field(default_factory=ForwardProfile)
+    fork: SwitchProfile = field(default_factory=SwitchProfile)
+    night: SwitchProfile = field(default_factory=SwitchProfile)
+    queue_pause: QueuePauseProfile = field(default_factory=QueuePauseProfile)
+    hide_number: HideNumberProfile = field(default_factory=HideNumberProfile)
     extension_blf: str = "{ext}"
     queue_header: str = ""
     queue_tags: tuple[tuple[str, str], ...] = ()

@@ -198,6 +198,13 @@ class PbxSettings(_Table, frozen=True, kw_only=True):
     profile_file: Annotated[
         str, _doc("A profile of your own, used instead of `profile`.", "our-pbx.toml")
     ] = ""
+    queue_tags: Annotated[
+        dict[str, str],
+        _doc(
+            "Marks that the PBX puts before a caller's name, and the queue each stands for.",
+            {"SALES:": "Sales"},
+        ),
+    ] = field(default_factory=dict)
     ami: AmiSettings = field(default_factory=AmiSettings)
 
 

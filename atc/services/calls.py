@@ -101,8 +101,9 @@ class CallService:
     @property
     def active(self) -> Call | None:
         """The call whose audio is open, or about to be."""
-        active = (c for c in self._calls.values() if c.state is CallState.ACTIVE)
-        return next((c for c in active if not c.background), None)
+        active = [c for c in self.all if c.state is CallState.ACTIVE and not c.background]
+        staying = (c for c in active if c.pending not in {Pending.TRANSFERRING, Pending.PARKING})
+        return next(staying, active[0] if active else None)
 
     @property
     def focus(self) -> Call | None:

@@ -27,6 +27,10 @@ from atc.services.transfer_log import TransferLog
 from atc.services.transfer_tracking import TransferTracking
 from atc.services.transfers import TransferService
 
+MOST_DND_LAMPS = 1000
+"""In a larger house the do-not-disturb lamps of others would take the phones' own lamps' place:
+PJSIP holds 4,096 subscriptions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Services:
@@ -71,7 +75,8 @@ def build_services(
         inbox.enrich_with(enricher)
     people.changed.connect(tracking.on_extension)
     account.changed.connect(lamps.on_account)
-    lamps.lost.connect(lambda _: (people.forget_all(), parking.forget_all()))
+    lamps.lost.connect(lambda _: people.forget_all())
+    lamps.lost.connect(lambda _: parking.forget_all())
     _want_lamps(lamps, profile, own, people, parking, dnd)
     dispatch = _routes(account, inbox, tracking, parking, people, lamps)
     return Services(
@@ -92,8 +97,9 @@ def _want_lamps(
     slots = dict(slot_lamps(profile))
     lamps.want(tuple(slots), lambda name: lambda e: parking.on_lamp(slots[name], e))
     if profile.dnd.blf:
-        theirs = {fill(profile.dnd.blf, ext=e.number): e.number for e in people.all}
-        lamps.want(tuple(theirs), lambda name: lambda e: people.on_dnd_lamp(theirs[name], e))
+        if len(people.all) <= MOST_DND_LAMPS:
+            theirs = {fill(profile.dnd.blf, ext=e.number): e.number for e in people.all}
+            lamps.want(tuple(theirs), lambda name: lambda e: people.on_dnd_lamp(theirs[name], e))
         if own.number:
             mine = fill(profile.dnd.blf, ext=own.number)
             lamps.want((mine,), lambda name: lambda e: dnd.on_lamp(name, e))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DIALING = frozenset({CallState.DIALING, CallState.ALERTING})
 _BACKGROUND = frozenset({Purpose.HANDOVER, Purpose.SERVICE, Purpose.PICKUP_INVITE})
+_LEAVING = frozenset({Pending.TRANSFERRING, Pending.PARKING, Pending.HANGING_UP})
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ class Floor:
                 self._telephony.submit(Hold(call_id))
 
     def _holds_floor(self, call: Call) -> bool:
-        if call.purpose in _BACKGROUND or call.ended:
+        if call.purpose in _BACKGROUND or call.ended or call.pending in _LEAVING:
             return False
         becoming = call.id == self._granted and call.pending in {
             Pending.ANSWERING,

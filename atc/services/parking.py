@@ -240,7 +240,7 @@ class ParkingService:
                 self._failed(call.consultation_of, call.cause.value)
         if change.just_ended and call.purpose is Purpose.RETRIEVE:
             self._retrieve_ended(change)
-        if change.just_ended and call.id in self._sent:
+        if change.just_ended and change.before and change.before.pending is Pending.PARKING:
             # The PBX took the leg. Which slot it lies in comes from the lamp or the manager.
             self._calls.amend(call.id, cause=EndCause.PARKED)
 

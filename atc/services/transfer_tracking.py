@@ -185,6 +185,10 @@ class TransferTracking:
     def _release(self, transfer: Transfer, told: Notice) -> None:
         for call in self._pair(transfer):
             self._calls.amend(call.id, pending=Pending.NONE, notice=told)
+            active = self._calls.active
+            if call.state is CallState.ACTIVE and active is not None and active.id != call.id:
+                # She has gone on to another call meanwhile: this one waits on hold.
+                self._calls.hold(call.id)
 
     def _succeeded(self, transfer: Transfer) -> None:
         told = notice(NoticeKind.TRANSFER_ANSWERED, Tone.GOOD, target=transfer.target.label)

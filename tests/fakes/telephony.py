@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Stand-ins at the ports: a SIP side that records, a clock that is turned by hand, a small store."""
+"""Stand-ins at the ports: a SIP side that records, a clock turned by hand, a small store."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

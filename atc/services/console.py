@@ -68,7 +68,7 @@ def build_services(
     tracking = TransferTracking(calls, transfers, telephony, clock)
     parking = ParkingService(calls, telephony, clock, profile, own)
     pickup = PickupService(calls, people, telephony, clock, profile)
-    dnd = DndService(calls, telephony, profile.dnd)
+    dnd = DndService(calls, telephony, profile.dnd, policy.dnd)
     alerts = AlertService(calls, telephony, clock)
     lamps = LampService(accounts[0].id if accounts else None, telephony)
     for enricher in (tracking.enrich, parking.enrich, pickup.enrich):

@@ -12,6 +12,7 @@ from atc.domain.profile import DndProfile
 from atc.ports.telephony import SetRefuseAll, TelephonyPort
 from atc.services.calls import CallChange, CallService
 from atc.services.hook import Hook
+from atc.services.policy import DndMode
 
 
 class DndState(Enum):
@@ -30,12 +31,19 @@ class DndService:
         told: emits what went wrong, None when nothing did.
     """
 
-    def __init__(self, calls: CallService, telephony: TelephonyPort, codes: DndProfile) -> None:
+    def __init__(
+        self,
+        calls: CallService,
+        telephony: TelephonyPort,
+        codes: DndProfile,
+        mode: DndMode = DndMode.BOTH,
+    ) -> None:
         self.changed: Hook[DndState] = Hook()
         self.told: Hook[Notice] = Hook()
         self._calls = calls
         self._telephony = telephony
-        self._codes = codes
+        self._codes = codes if mode is not DndMode.LOCAL else DndProfile()
+        self._refuses_here = mode is not DndMode.PBX or not codes.on
         self._on = False
         self._asked: CallId | None = None
         calls.hidden_changes.connect(self._on_call)
@@ -52,9 +60,9 @@ class DndService:
         self.set(on=not self._on)
 
     def set(self, *, on: bool) -> None:
-        """Turn it on or off; new calls are refused from this moment in any case."""
+        """Turn it on or off; what is done here works at once, whatever the PBX says."""
         self._on = on
-        self._telephony.submit(SetRefuseAll(on))
+        self._refuse(on)
         code = self._codes.on if on else self._codes.off
         if code:
             try:
@@ -69,8 +77,12 @@ class DndService:
         if event.state is PhoneState.UNKNOWN or on == self._on or self._asked is not None:
             return
         self._on = on
-        self._telephony.submit(SetRefuseAll(on))
+        self._refuse(on)
         self.changed.emit(self.state)
+
+    def _refuse(self, on: bool) -> None:
+        if self._refuses_here:
+            self._telephony.submit(SetRefuseAll(on))
 
     def _on_call(self, change: CallChange) -> None:
         call = change.call

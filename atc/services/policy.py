@@ -2,6 +2,15 @@
 """The settings that the services follow. All times in seconds."""
 
 from dataclasses import dataclass
+from enum import Enum
+
+
+class DndMode(Enum):
+    """Where do-not-disturb acts: at the PBX by its code, here by 486, or both."""
+
+    BOTH = "both"
+    PBX = "pbx"
+    LOCAL = "local"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +25,10 @@ class CallPolicy:
             long the PBX may stay silent about one that it makes.
         confirm_s: how long the PBX may take to confirm a hold, a park or a REFER.
         linger_s: how long an ended call stays on the screen.
-        ring_s: how long an offer of a pickup stays.
+        linger_failed_s: the same for one that has something to say.
+        recall_window_s: how long a call sent away is expected back.
+        confirm_hold: ask before answering or dialling holds the active call.
+        dnd: where do-not-disturb acts.
     """
 
     lines: int = 8
@@ -27,3 +39,5 @@ class CallPolicy:
     linger_s: float = 4.0
     linger_failed_s: float = 12.0
     recall_window_s: float = 180.0
+    confirm_hold: bool = False
+    dnd: DndMode = DndMode.BOTH

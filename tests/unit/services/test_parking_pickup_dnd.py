@@ -23,6 +23,7 @@ from atc.domain.parking import SlotState
 from atc.domain.profile import ParkMethod, PbxProfile
 from atc.ports.telephony import Answer, Dial, Refer, ReferReplaces, Register, SetRefuseAll, Watch
 from atc.services.dnd import DndState
+from atc.services.policy import CallPolicy, DndMode
 from tests.fakes.desk import ACCOUNT, PROFILE, Desk, diverted_by
 
 CALLER = Party("0461123456", "Mario Bianchi")
@@ -297,3 +298,13 @@ def test_dnd_that_the_pbx_refuses_says_so_and_still_refuses_here():
     desk.end(desk.dialed(), 404)
     assert told[0].kind is NoticeKind.DND_FAILED
     assert desk.services.dnd.state is DndState.ON
+
+
+def test_dnd_at_the_pbx_only_or_here_only():
+    pbx, here = (Desk(policy=CallPolicy(dnd=m)) for m in (DndMode.PBX, DndMode.LOCAL))
+    for desk in (pbx, here):
+        desk.services.dnd.toggle()
+    assert not pbx.telephony.sent(SetRefuseAll)
+    assert pbx.telephony.sent(Dial)
+    assert here.telephony.sent(SetRefuseAll)
+    assert not here.telephony.sent(Dial)

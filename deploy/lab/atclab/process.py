@@ -9,11 +9,13 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 from atclab.ami import Ami, AmiError
 from atclab.binary import Asterisk
 from atclab.errors import LabError
-from atclab.instance import Instance
+from atclab.instance import HOST, Instance
 from atclab.render import AMI_SECRET, AMI_USER
 
 _START_SECONDS = 30.0
@@ -133,6 +135,30 @@ def _end(alive: Callable[[], bool], pid: int) -> bool:
             deadline = time.monotonic() + _STOP_SECONDS
         time.sleep(0.02)
     return True
+
+
+def originate_fields(
+    instance: Instance, endpoint: str, to: str, caller: str, tone_hz: int,
+    talk_seconds: float | None, call_id: str,
+) -> dict[str, Any]:
+    """Return what an AMI Originate on the robots' Asterisk needs to place a call to the PBX.
+
+    ``endpoint`` is ``trunk`` for the outside world or a robot's extension; the call's
+    Uniqueid is ``call_id``, and ``heard`` the WAV of what the caller hears.
+    """
+    uri = f"sip:{quote(to, safe='+*')}@{HOST}:{instance.ports.sip}"
+    return {
+        "call_id": call_id,
+        "heard": str(instance.side("robots") / "heard" / f"{call_id}.wav"),
+        "headers": {
+            "Channel": f"PJSIP/{endpoint}/{uri}", "ChannelId": call_id, "Context": "caller",
+            "Exten": "s", "Priority": 1, "CallerID": caller, "Timeout": 120000, "Async": "true",
+        },
+        "variables": {
+            "CALL_ID": call_id, "VOICE_HZ": tone_hz,
+            "TALK_SECONDS": "" if talk_seconds is None else talk_seconds,
+        },
+    }
 
 
 def cli(

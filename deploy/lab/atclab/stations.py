@@ -47,7 +47,7 @@ def robots(office: Office) -> str:
     parts = []
     for person in office.people:
         ext = person.ext
-        parts += [f"[{ext}](robot)", "aors = pbx", f"outbound_auth = {ext}", f"from_user = {ext}",
+        parts += [f"[{ext}](robot)", "transport = udp", "aors = pbx", f"outbound_auth = {ext}", f"from_user = {ext}",
                   f'callerid = "{person.name}" <{ext}>', "",
                   f"[{ext}]", "type = auth", "auth_type = userpass", f"username = {ext}",
                   f"password = {office.password(ext)}", ""]

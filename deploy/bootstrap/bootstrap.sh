@@ -39,3 +39,16 @@ bootstrap() {
 }
 
 has_display() { [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}${QT_QPA_PLATFORM:-}" ]; }
+
+# lab ARGUMENT…: the lab PBX's command, with the Python that is known to be new enough.
+lab() {
+    [ -f "$ROOT/deploy/lab/lab" ] || fail "deploy/lab/lab is not there." "get a complete checkout of ATC"
+    "$VENV/bin/python" "$ROOT/deploy/lab/lab" "$@"
+}
+
+# Gets the lab PBX's parts without starting it.
+provision_lab() {
+    begin_step "Lab PBX"
+    lab provision >&2 ||
+        fail "the lab PBX could not be provisioned." "the lines above say why; then run this again"
+}

@@ -21,8 +21,8 @@ PACKAGES_QT=(
     libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
     libwayland-client0 libwayland-cursor0 libwayland-egl1 libgssapi-krb5-2 libbrotli1 libzstd1 zlib1g
 )
-# What the lab PBX needs to make its private root file system and its test certificates.
-PACKAGES_LAB=(debootstrap debian-archive-keyring gpgv openssl util-linux mount procps iproute2)
+# What the lab PBX needs to check and unpack its private Asterisk and to make test certificates.
+PACKAGES_LAB=(debian-archive-keyring gpgv openssl util-linux)
 PACKAGES_HEADLESS=(xvfb xauth)
 PACKAGES_TESTS=(sip-tester git)
 PACKAGES_LINT=(shellcheck git)

@@ -47,6 +47,8 @@ class ProblemCode(Enum):
     KEY_SEQUENCE = "key_sequence"  # key, value
     KEY_TYPES_TEXT = "key_types_text"  # key, value
     TOO_MANY = "too_many"  # key, count, most
+    KEYRING_UNUSABLE = "keyring_unusable"  # key, reason
+    KEYRING_EMPTY = "keyring_empty"  # key, user
     PLACEHOLDER = "placeholder"  # key, value, allowed
     PLACEHOLDER_MISSING = "placeholder_missing"  # key, value, placeholder
 
@@ -83,6 +85,8 @@ MESSAGES: dict[ProblemCode, str] = {
     ProblemCode.KEY_SEQUENCE: "“{key}” = {value} is not a key of the keyboard",
     ProblemCode.KEY_TYPES_TEXT: "“{key}” = {value} would be swallowed while typing",
     ProblemCode.TOO_MANY: "“{key}” names {count} numbers, at most {most} are possible",
+    ProblemCode.KEYRING_UNUSABLE: "“{key}”: the system's keyring cannot be used: {reason}",
+    ProblemCode.KEYRING_EMPTY: "“{key}”: the system's keyring has nothing for {user}",
     ProblemCode.PLACEHOLDER: "“{key}” = {value} has a placeholder that is not known here; "
     "possible: {allowed}",
     ProblemCode.PLACEHOLDER_MISSING: "“{key}” = {value} must hold {placeholder}",
@@ -104,6 +108,7 @@ class HintCode(Enum):
     ADD_LINE = "add_line"  # example
     SEPARATE_ENTRIES = "separate_entries"  # example
     ADD_MODIFIER = "add_modifier"  # example
+    KEYRING_SET = "keyring_set"  # user, key
 
 
 HINTS: dict[HintCode, str] = {
@@ -118,6 +123,7 @@ HINTS: dict[HintCode, str] = {
     HintCode.PRINT_CONFIG: "atc --print-config prints a commented one to start from",
     HintCode.ADD_LINE: "add {example}",
     HintCode.SEPARATE_ENTRIES: "repeat the table for each: {example}",
+    HintCode.KEYRING_SET: "run: keyring set atc {user}, or give “{key}” in the file",
     HintCode.ADD_MODIFIER: "add Ctrl or Alt: {example}",
 }
 

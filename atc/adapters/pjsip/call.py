@@ -1,0 +1,437 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# ruff: noqa: N802  (callbacks are named by pjsua2)
+"""One call of PJSIP: what can be done with it, and what it tells. Worker thread.
+
+Callbacks read and emit; whatever acts on PJSIP waits for the next turn of the worker.
+"""
+
+import logging
+import random
+import time
+from typing import TYPE_CHECKING
+
+import pjsua2 as pj
+
+from atc.adapters.pjsip import headers
+from atc.adapters.pjsip.config import Dtmf
+from atc.adapters.pjsip.liveness import Liveness
+from atc.adapters.pjsip.timers import Timer
+from atc.adapters.pjsip.transfer import Transfer
+from atc.domain.calls import CallId, Party
+from atc.domain.events import (
+    CallConnected,
+    CallEnded,
+    CallMediaChanged,
+    CallPartyChanged,
+    CallProgressed,
+    CommandFailed,
+    DtmfReceived,
+)
+from atc.ports import telephony as port
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from atc.adapters.pjsip.account import SipAccount
+    from atc.adapters.pjsip.worker import Worker
+
+log = logging.getLogger("atc.pjsip.call")
+
+_HOLD_TIMEOUT_S = 5.0
+_HOLD_TRIES = 6
+_REQUEST_PENDING = 491
+_AUTHENTICATE = frozenset({401, 407})
+
+
+class CommandRefusedError(Exception):
+    """A command that cannot be carried out; the text says why."""
+
+    def __init__(self, reason: str, code: int = 0) -> None:
+        super().__init__(reason)
+        self.code = code
+
+
+def _param(code: int = 0) -> pj.CallOpParam:
+    param = pj.CallOpParam(True)
+    param.opt.audioCount, param.opt.videoCount, param.opt.textCount = 1, 0, 0
+    param.statusCode = code
+    return param
+
+
+def _header(name: str, value: str) -> pj.SipHeader:
+    header = pj.SipHeader()
+    header.hName, header.hValue = name, value
+    return header
+
+
+class SipCall(pj.Call):  # type: ignore[misc]
+    """A call. Only the worker's registry holds it.
+
+    Attributes:
+        remote: who is on the other end, as last told.
+        connected: whether both ends have exchanged 200 and ACK.
+        held: whether the last offer and answer left it held by us.
+        may_talk: whether voice may flow: media agreed, not held, no hold on its way.
+        muted: whether our microphone is closed to it.
+    """
+
+    def __init__(
+        self, worker: "Worker", account: "SipAccount", call_id: CallId, pj_id: int = -1
+    ) -> None:
+        super().__init__(account, pj_id)
+        self._worker = worker
+        self.account = account
+        self.id = call_id
+        self.remote: Party | None = None
+        self.connected = False
+        self.held = False
+        self.may_talk = False
+        self.muted = False
+        self._over = False
+        self._by_us = False
+        self._elsewhere = False
+        self._held_by_peer = False
+        self._hold: _HoldChange | None = None
+        self._replacement: headers.Message | None = None
+        self._transfer = Transfer(worker, call_id)
+        self._liveness = Liveness(worker, self)
+
+    # Commands
+
+    def dial(self, number: str, *, hidden: bool) -> None:
+        """Send the INVITE."""
+        param = _param()
+        if hidden:
+            param.txOption.headers.push_back(_header("Privacy", "id"))
+        self.makeCall(self.account.uri(number), param)
+        self._liveness.start()
+
+    def take(self, command: port.Answer) -> None:
+        """Answer with 200."""
+        if self.connected:
+            raise CommandRefusedError("the call is answered already")
+        log.info("call %d answered", self.id)
+        self.answer(_param(200))
+        del command
+
+    def refuse(self, code: int) -> None:
+        """End a ringing call with a status."""
+        self._by_us = True
+        self.hangup(_param(code))
+
+    def deflect(self, number: str) -> None:
+        """Send a ringing call on."""
+        self._by_us = True
+        param = _param(302)
+        contact = f"<{headers.sip_uri(number, self.account.domain.partition(';')[0])}>"
+        param.txOption.headers.push_back(_header("Contact", contact))
+        self.hangup(param)
+
+    def end(self) -> None:
+        """Hang up, whatever the state."""
+        self._by_us = True
+        self.hangup(_param())
+
+    def set_mute(self, muted: bool) -> None:
+        """Close or open the microphone to this call."""
+        self.muted = muted
+        self._worker.media.connect(self)
+
+    def refer(self, number: str) -> None:
+        """Blind transfer."""
+        self._transfer.start()
+        self.xfer(f"<{self.account.uri(number)}>", pj.CallOpParam())
+
+    def refer_replaces(self, other: "SipCall") -> None:
+        """Connect the peers of two calls with each other."""
+        self._transfer.start()
+        self.xferReplaces(other, pj.CallOpParam())
+
+    def send_dtmf(self, digits: str) -> None:
+        """Send keys by the account's method."""
+        method = self.account.config.dtmf
+        if method is Dtmf.INBAND:
+            self._worker.media.play_digits(self, digits)
+        elif method is Dtmf.INFO:
+            param = pj.CallSendDtmfParam()
+            param.digits, param.method = digits, pj.PJSUA_DTMF_METHOD_SIP_INFO
+            self.sendDtmf(param)
+        else:
+            self.dialDtmf(digits)
+
+    def change_hold(self, command: "port.Hold | port.Resume", *, hold: bool) -> None:
+        """Hold or resume by re-INVITE. The voice is cut before the peer knows."""
+        if not self.connected:
+            raise CommandRefusedError("the call is not connected")
+        if self._hold is not None:
+            self._hold.timer.cancel()
+        if hold:
+            self.may_talk = False
+            self._worker.media.disconnect(self)
+        timer = self._after(_HOLD_TIMEOUT_S, lambda call: call._hold_failed("", 408))
+        self._hold = _HoldChange(command, hold, timer)
+        self._send_hold()
+
+    def _send_hold(self) -> None:
+        change = self._hold
+        if change is None or self._over:
+            return
+        change.tries += 1
+        try:
+            if change.hold:
+                self.setHold(_param())
+            else:
+                param = _param()
+                param.opt.flag = pj.PJSUA_CALL_UNHOLD
+                self.reinvite(param)
+        except pj.Error as error:
+            # Another re-INVITE is on its way, ours or the peer's: it will not be long.
+            self._try_hold_later(error.reason, 0, 0.15)
+
+    def _try_hold_later(self, reason: str, code: int, wait_s: float) -> None:
+        if self._hold is not None and self._hold.tries < _HOLD_TRIES:
+            self._after(wait_s, SipCall._send_hold)
+        else:
+            self._hold_failed(reason, code)
+
+    def _after(self, seconds: float, step: "Callable[[SipCall], None]") -> Timer:
+        """Do something with this call later, if it still lives; does not keep it alive."""
+        worker, call_id = self._worker, self.id
+
+        def run() -> None:
+            call = worker.calls.get(call_id)
+            if call is not None:
+                step(call)
+
+        return worker.timers.after(seconds, run)
+
+    def _hold_failed(self, reason: str, code: int) -> None:
+        change = self._hold
+        if change is None or self._over:
+            return
+        self._hold = None
+        change.timer.cancel()
+        log.info("call %d: %s failed with %d", self.id, type(change.command).__name__, code)
+        reason = reason or "the other end did not answer"
+        self._worker.emit(CommandFailed(change.command, reason, code))
+        if change.hold and not self.held:
+            self.may_talk = True
+            self._worker.media.connect(self)
+
+    def check_alive(self) -> None:
+        """Ask the PBX whether it still knows this call."""
+        self._liveness.check()
+
+    def lost(self, reason: str) -> None:
+        """The PBX no longer knows this call, or is gone: end it here."""
+        if not self._over:
+            log.info("call %d is lost: %s", self.id, reason)
+            self._finish(0, reason)
+            self.hangup(_param())
+
+    # Callbacks
+
+    def onCallState(self, prm: pj.OnCallStateParam) -> None:
+        """The call rings, is connected, or is over."""
+        try:
+            info = self.getInfo()
+            if info.state == pj.PJSIP_INV_STATE_EARLY and info.role == pj.PJSIP_ROLE_UAC:
+                self._progressed(info)
+            elif info.state == pj.PJSIP_INV_STATE_CONFIRMED and not self.connected:
+                self.connected = True
+                self._worker.emit(CallConnected(self.id, time.time()))
+                self._liveness.start()
+            elif info.state == pj.PJSIP_INV_STATE_DISCONNECTED:
+                code = int(info.lastStatusCode)
+                if self._transport_died(prm):
+                    code = 0
+                self._finish(code, info.lastReason)
+        except Exception:
+            log.exception("call %d: a state was lost", self.id)
+
+    def _progressed(self, info: pj.CallInfo) -> None:
+        early_media = _audio_status(info) == pj.PJSUA_CALL_MEDIA_ACTIVE
+        self._worker.emit(CallProgressed(self.id, int(info.lastStatusCode), early_media))
+        self._worker.later(self._sound_ringback)
+
+    def _sound_ringback(self) -> None:
+        waiting = not (self._over or self.connected or self.may_talk)
+        self._worker.media.ringback(self.id, on=waiting)
+
+    @staticmethod
+    def _transport_died(prm: pj.OnCallStateParam) -> bool:
+        event = prm.e
+        return bool(
+            event.type == pj.PJSIP_EVENT_TSX_STATE
+            and event.body.tsxState.type == pj.PJSIP_EVENT_TRANSPORT_ERROR
+        )
+
+    def _finish(self, code: int, reason: str) -> None:
+        if self._over:
+            return
+        self._over = True
+        self.may_talk = False
+        if self._hold is not None:
+            self._hold.timer.cancel()
+            self._hold = None
+        self._liveness.stop()
+        self._transfer.call_ended()
+        log.info("call %d ended with %d", self.id, code)
+        self._worker.emit(
+            CallEnded(self.id, code, reason, time.time(), self._by_us, self._elsewhere)
+        )
+        self._worker.media.forget(self.id)
+        self._worker.bury(self)
+
+    def onCallMediaState(self, _prm: pj.OnCallMediaStateParam) -> None:
+        """An offer and its answer are settled."""
+        try:
+            if self._over:
+                return
+            info = self.getInfo()
+            status = _audio_status(info)
+            self.held = status == pj.PJSUA_CALL_MEDIA_LOCAL_HOLD
+            if status == pj.PJSUA_CALL_MEDIA_REMOTE_HOLD:
+                self._held_by_peer = True
+            elif status == pj.PJSUA_CALL_MEDIA_ACTIVE:
+                self._held_by_peer = False
+            change = self._hold
+            if change is not None and change.hold == self.held:
+                change.timer.cancel()
+                self._hold = change = None
+            agreed = status in {pj.PJSUA_CALL_MEDIA_ACTIVE, pj.PJSUA_CALL_MEDIA_REMOTE_HOLD}
+            self.may_talk = agreed and not (change is not None and change.hold)
+            if info.state != pj.PJSIP_INV_STATE_EARLY:
+                self._tell_media()
+            elif agreed:
+                self._worker.emit(CallProgressed(self.id, int(info.lastStatusCode), True))
+            self._worker.later(self._apply_media)
+        except Exception:
+            log.exception("call %d: a media state was lost", self.id)
+
+    def _apply_media(self) -> None:
+        if self._over:
+            return
+        self._sound_ringback()
+        if self.may_talk:
+            self._worker.media.connect(self)
+        else:
+            self._worker.media.disconnect(self)
+
+    def _tell_media(self) -> None:
+        codec, secure = "", False
+        try:
+            codec = self.getStreamInfo(0).codecName
+            secure = "SRTP status: Active" in self.dump(True, "")
+        except pj.Error:
+            log.debug("call %d has no stream", self.id)
+        self._worker.emit(CallMediaChanged(self.id, self.held, self._held_by_peer, codec, secure))
+
+    def onCallTsxState(self, prm: pj.OnCallTsxStateParam) -> None:
+        """A request of this call moved on: failed holds, new identities, reasons."""
+        try:
+            state = prm.e.body.tsxState
+            tsx = state.tsx
+            method, ours = tsx.method, tsx.role == pj.PJSIP_ROLE_UAC
+            if ours and method == "OPTIONS":
+                self._liveness.answered(int(tsx.statusCode))
+            if state.type == pj.PJSIP_EVENT_RX_MSG:
+                self._received(method, ours, state.src.rdata.wholeMsg)
+            code = int(tsx.statusCode)
+            if ours and method == "INVITE" and code >= 300 and self.connected:
+                self._reinvite_failed(code, tsx.statusText)
+        except Exception:
+            log.exception("call %d: a transaction was lost", self.id)
+
+    def _received(self, method: str, ours: bool, raw: str) -> None:
+        if method == "CANCEL" and not ours:
+            self._elsewhere = headers.answered_elsewhere(headers.Message(raw))
+        if method not in {"INVITE", "UPDATE"}:
+            return
+        message = headers.Message(raw)
+        direction = headers.sdp_direction(message)
+        if direction and not ours:
+            self._held_by_peer = direction in {"sendonly", "inactive"}
+        elif direction == "inactive" or (direction == "sendonly" and not self._hold):
+            self._held_by_peer = True
+        if not self.connected and not ours:
+            return
+        party = headers.identity(message)
+        if party is not None and party != self.remote:
+            self.remote = party
+            self._worker.emit(CallPartyChanged(self.id, party))
+
+    def _reinvite_failed(self, code: int, reason: str) -> None:
+        if self._hold is None or code in _AUTHENTICATE:
+            return
+        if code == _REQUEST_PENDING and not self._hold.glared:
+            self._hold.glared = True
+            wait_s = random.uniform(0.1, 0.6)  # noqa: S311
+            self._after(wait_s, SipCall._send_hold)
+            return
+        self._worker.later(lambda: self._hold_failed(reason, code))
+
+    def onCallTransferStatus(self, prm: pj.OnCallTransferStatusParam) -> None:
+        """The PBX tells how a transfer goes."""
+        try:
+            code, final = int(prm.statusCode), bool(prm.finalNotify)
+            self._transfer.progressed(code, prm.reason, final=final)
+            prm.cont = not (final or code >= 200)
+        except Exception:
+            log.exception("call %d: a transfer's progress was lost", self.id)
+
+    def onCallTransferRequest(self, prm: pj.OnCallTransferRequestParam) -> None:
+        """The other end wants to send us elsewhere: the receptionist decides that, not they."""
+        try:
+            prm.statusCode = pj.PJSIP_SC_DECLINE
+        except Exception:
+            log.exception("call %d: a REFER was not refused", self.id)
+
+    def onCallReplaceRequest(self, prm: pj.OnCallReplaceRequestParam) -> None:
+        """An INVITE with Replaces for this call: the PBX puts another peer in its place."""
+        try:
+            if not self.connected:
+                prm.statusCode = pj.PJSIP_SC_BUSY_HERE
+                return
+            prm.opt.audioCount, prm.opt.videoCount, prm.opt.textCount = 1, 0, 0
+            self._replacement = headers.Message(prm.rdata.wholeMsg)
+        except Exception:
+            log.exception("call %d: a Replaces was lost", self.id)
+
+    def onCallReplaced(self, prm: pj.OnCallReplacedParam) -> None:
+        """PJSIP has answered the call that takes this one's place."""
+        try:
+            if self._replacement is not None:
+                reception = self._worker.reception
+                prm.newCall = reception.replaced(self, self._replacement, prm.newCallId)
+        except Exception:
+            log.exception("call %d: its replacement was lost", self.id)
+
+    def onDtmfEvent(self, prm: pj.OnDtmfEventParam) -> None:
+        """The other end pressed a key; long ones are told several times."""
+        try:
+            if not prm.flags & 1:
+                self._worker.emit(DtmfReceived(self.id, prm.digit))
+        except Exception:
+            log.exception("call %d: a digit was lost", self.id)
+
+
+class _HoldChange:
+    """A hold or resume that the peer has not agreed to yet."""
+
+    __slots__ = ("command", "glared", "hold", "timer", "tries")
+
+    def __init__(self, command: "port.Hold | port.Resume", hold: bool, timer: Timer) -> None:
+        self.command = command
+        self.hold = hold
+        self.timer = timer
+        self.tries = 0
+        self.glared = False
+
+
+def _audio_status(info: pj.CallInfo) -> int:
+    """PJSIP's state of the first audio stream."""
+    for media in info.media:
+        if media.type == pj.PJMEDIA_TYPE_AUDIO:
+            return int(media.status)
+    return int(pj.PJSUA_CALL_MEDIA_NONE)

@@ -1,0 +1,263 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who hears whom: the conference bridge between calls, microphone, speaker and ring device.
+
+A sound device that fails never takes a call with it: it is replaced by the null device and the
+console is told. Worker thread, never inside a callback.
+"""
+
+import logging
+from typing import TYPE_CHECKING
+
+import pjsua2 as pj
+
+from atc.adapters.pjsip import devices
+from atc.adapters.pjsip.sounds import Sounds
+from atc.domain.calls import CallId
+from atc.domain.events import AudioDeviceFailed, AudioLevels
+from atc.ports.telephony import RingTone
+
+if TYPE_CHECKING:
+    from atc.adapters.pjsip.call import SipCall
+    from atc.adapters.pjsip.timers import Timer
+    from atc.adapters.pjsip.worker import Worker
+
+log = logging.getLogger("atc.pjsip.media")
+
+_SLEEP_S = 1.0
+_LEVELS_S = 0.1
+_FULL_SCALE = 255.0
+
+
+class MediaHub:
+    """The bridge's connections. One per worker."""
+
+    def __init__(self, worker: "Worker") -> None:
+        self._worker = worker
+        self._audio = worker.config.audio
+        self.manager = worker.endpoint.audDevManager()
+        self.ring_device = worker.config.audio.ring
+        self.speaker_device = worker.config.audio.speaker
+        self.manager.setNoDev()
+        self._awake = False
+        self._fallen_back = False
+        self._connected: dict[CallId, bool] = {}
+        self._microphone_level = self._speaker_level = 1.0
+        self._player: pj.AudioMediaPlayer | None = None
+        self._recorder: pj.AudioMediaRecorder | None = None
+        self._sleep: Timer | None = None
+        self._levels: Timer | None = None
+        self._watched: CallId | None = None
+        self.sounds = Sounds(worker.timers, self)
+        self._open_files()
+
+    def _open_files(self) -> None:
+        microphone, speaker = self._audio.microphone, self._audio.speaker
+        try:
+            if microphone.startswith(devices.WAV):
+                self._player = devices.player(microphone.removeprefix(devices.WAV))
+        except devices.NoDeviceError as error:
+            self.failed(microphone, str(error))
+        try:
+            if speaker.startswith(devices.WAV):
+                self._recorder = devices.recorder(speaker.removeprefix(devices.WAV))
+        except devices.NoDeviceError as error:
+            self.failed(speaker, str(error))
+
+    def failed(self, device: str, reason: str) -> None:
+        """Tell the console that a device cannot be used."""
+        log.warning("sound device %s: %s", device, reason)
+        self._worker.emit(AudioDeviceFailed(device, reason))
+
+    # The bridge's clock
+
+    def wake(self) -> None:
+        """Open the devices that clock the bridge, unless they are open."""
+        if self._sleep is not None:
+            self._sleep.cancel()
+            self._sleep = None
+        if self._awake:
+            return
+        self._awake = True
+        if not self._fallen_back and self._has_hardware():
+            try:
+                self._open_hardware()
+            except (pj.Error, devices.NoDeviceError) as error:
+                self._fall_back(getattr(error, "reason", str(error)))
+            else:
+                self._apply_volume()
+                return
+        self.manager.setNullDev()
+        self._apply_volume()
+
+    def _has_hardware(self) -> bool:
+        return devices.is_real(self._audio.microphone) or devices.is_real(self._audio.speaker)
+
+    def _open_hardware(self) -> None:
+        microphone, speaker = self._audio.microphone, self._audio.speaker
+        manager = self.manager
+        if not devices.is_real(microphone):
+            manager.setSndDevMode(pj.PJSUA_SND_DEV_SPEAKER_ONLY)
+            manager.setPlaybackDev(devices.find(manager, speaker, capture=False))
+            return
+        capture = devices.find(manager, microphone, capture=True)
+        wanted = speaker if devices.is_real(speaker) else devices.DEFAULT
+        playback = devices.find(manager, wanted, capture=False)
+        # Each opens at once with whatever the other one is: only the second counts.
+        manager.setSndDevMode(pj.PJSUA_SND_DEV_NO_IMMEDIATE_OPEN)
+        manager.setCaptureDev(capture)
+        manager.setSndDevMode(0)
+        manager.setPlaybackDev(playback)
+
+    def _fall_back(self, reason: str) -> None:
+        self._fallen_back = True
+        for device in dict.fromkeys((self._audio.microphone, self._audio.speaker)):
+            if devices.is_real(device):
+                self.failed(device, reason)
+
+    def device_lost(self) -> None:
+        """A device failed while it was open: go on without it."""
+        if self._awake and not self._fallen_back:
+            self._fall_back("the device stopped working")
+            self.manager.setNullDev()
+            self._apply_volume()
+
+    def rest(self) -> None:
+        """Let the devices go after a while without sound; an idle console costs nothing."""
+        if self._connected or self.sounds.playing or not self._awake or self._sleep is not None:
+            return
+        self._sleep = self._worker.timers.after(_SLEEP_S, self._fall_asleep)
+
+    def _fall_asleep(self) -> None:
+        self._sleep = None
+        if not self._connected and not self.sounds.playing:
+            self._awake = False
+            # A device that failed gets another chance at the next call.
+            self._fallen_back = False
+            self.manager.setNoDev()
+
+    def source(self) -> pj.AudioMedia:
+        """Where our voice comes from."""
+        return self._player or self.manager.getCaptureDevMedia()
+
+    def sink(self) -> pj.AudioMedia:
+        """Where the receptionist listens."""
+        return self._recorder or self.manager.getPlaybackDevMedia()
+
+    # Calls
+
+    def connect(self, call: "SipCall") -> None:
+        """Open the voice of a call, both ways, as far as it may talk and is not muted."""
+        if not call.may_talk:
+            return
+        self.wake()
+        try:
+            audio = call.getAudioMedia(-1)
+            audio.startTransmit(self.sink())
+            param = pj.AudioMediaTransmitParam()
+            # Muted is silence, not the end of packets: a PBX may hang up on those.
+            param.level = 0.0 if call.muted else 1.0
+            source = self.source()
+            if self._connected.get(call.id) not in {None, call.muted}:
+                source.stopTransmit(audio)
+            source.startTransmit2(audio, param)
+        except pj.Error as error:
+            log.warning("call %d: no voice: %s", call.id, error.reason)
+            return
+        self._connected[call.id] = call.muted
+
+    def disconnect(self, call: "SipCall") -> None:
+        """Cut the voice of a call, both ways, at once."""
+        if self._connected.pop(call.id, None) is None:
+            return
+        try:
+            audio = call.getAudioMedia(-1)
+            audio.stopTransmit(self.sink())
+            self.source().stopTransmit(audio)
+        except pj.Error as error:
+            log.debug("call %d: nothing to cut: %s", call.id, error.reason)
+        self.rest()
+
+    def forget(self, call_id: CallId) -> None:
+        """A call is over; PJSIP has taken its media away. May be called in a callback."""
+        self._connected.pop(call_id, None)
+        self._worker.later(lambda: self._forgotten(call_id))
+
+    def _forgotten(self, call_id: CallId) -> None:
+        self.sounds.ringback(call_id, on=False)
+        self.sounds.forget_keys(call_id)
+        if self._watched == call_id:
+            self.watch_levels(None)
+        self.rest()
+
+    def play_digits(self, call: "SipCall", digits: str) -> None:
+        """Send keys as tones in the voice."""
+        self.wake()
+        self.sounds.keys(call.id, call.getAudioMedia(-1), digits)
+
+    # Sounds for the receptionist
+
+    def start_ring(self, tone: RingTone) -> None:
+        """Ring until `stop_ring`."""
+        self.sounds.start_ring(tone)
+
+    def stop_ring(self) -> None:
+        """Stop ringing."""
+        self.sounds.stop_ring()
+
+    def play_cue(self, tone: RingTone) -> None:
+        """Play a short tone once, on the speaker."""
+        self.sounds.cue(tone)
+
+    def ringback(self, call_id: CallId, *, on: bool) -> None:
+        """Let the receptionist hear that the other end rings."""
+        self.sounds.ringback(call_id, on=on)
+
+    # Volumes and levels
+
+    def set_volume(self, microphone: float, speaker: float) -> None:
+        """Set volumes, 0…2."""
+        self._microphone_level = min(2.0, max(0.0, microphone))
+        self._speaker_level = min(2.0, max(0.0, speaker))
+        if self._awake:
+            self._apply_volume()
+
+    def _apply_volume(self) -> None:
+        try:
+            self.source().adjustRxLevel(self._microphone_level)
+            self.sink().adjustTxLevel(self._speaker_level)
+        except pj.Error as error:
+            log.warning("the volume cannot be set: %s", error.reason)
+
+    def watch_levels(self, call_id: CallId | None) -> None:
+        """Report a call's loudness ten times a second; None stops."""
+        self._watched = call_id
+        if self._levels is not None:
+            self._levels.cancel()
+            self._levels = None
+        if call_id is not None:
+            self._report_levels()
+
+    def _report_levels(self) -> None:
+        call = self._worker.calls.get(self._watched) if self._watched is not None else None
+        if call is None:
+            self._levels = None
+            return
+        self._levels = self._worker.timers.after(_LEVELS_S, self._report_levels)
+        microphone = speaker = 0.0
+        if call.id in self._connected:
+            try:
+                audio = call.getAudioMedia(-1)
+                microphone = audio.getTxLevel() / _FULL_SCALE
+                speaker = audio.getRxLevel() / _FULL_SCALE
+            except pj.Error:
+                log.debug("call %d has no levels", call.id)
+        self._worker.emit(AudioLevels(call.id, microphone, speaker))
+
+    def close(self) -> None:
+        """Give the devices and files back, before the library goes."""
+        self.sounds.close()
+        for timer in (self._sleep, self._levels):
+            if timer is not None:
+                timer.cancel()
+        self._player = self._recorder = None
+        self.manager.setNoDev()

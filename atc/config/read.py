@@ -24,6 +24,8 @@ _WORDS = (
 )
 """How tomllib begins its sentences (they hold no code), and what we say."""
 _MOST_SYNTAX_ERRORS = 50
+_ASIDE, _ASIDE_ESCAPED = "\x01", "\\u0001"
+"""Begins the name of a table that holds what stood under an unusable header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,14 @@ def read_toml(text: str) -> Document:
             at_end = found.code is ProblemCode.SYNTAX_END
             if at_end or len(broken) == _MOST_SYNTAX_ERRORS:
                 return Document({}, Lines(""), tuple(broken))
-            _put_aside(rows, found.line - 1)
+            _put_aside(rows, found.line - 1, len(broken))
         except (ValueError, RecursionError) as error:  # numbers and nesting beyond all measure
             reason = "too deep" if isinstance(error, RecursionError) else str(error)
             broken.append(problem(ProblemCode.SYNTAX, 0, reason=reason))
             return Document({}, Lines(""), tuple(broken))
         else:
-            return Document(data, Lines(source), tuple(broken))
+            kept = {key: each for key, each in data.items() if not key.startswith(_ASIDE)}
+            return Document(kept, Lines(source), tuple(broken))
 
 
 def _syntax(message: str, rows: list[str]) -> Problem:
@@ -103,14 +106,10 @@ def _syntax(message: str, rows: list[str]) -> Problem:
     return problem(ProblemCode.SYNTAX, line, reason=what[:1].lower() + what[1:])
 
 
-def _put_aside(rows: list[str], at: int) -> None:
-    """Blank a line that cannot be read.
+def _put_aside(rows: list[str], at: int, nth: int) -> None:
+    """Take a line out that cannot be read.
 
-    A broken table header takes its whole table with it: its keys would otherwise be held against
-    the table before.
+    A table header is replaced by one that nobody uses: the keys below it would otherwise be held
+    against the table before.
     """
-    header = rows[at].lstrip().startswith("[")
-    rows[at] = ""
-    while header and at + 1 < len(rows) and not rows[at + 1].lstrip().startswith("["):
-        at += 1
-        rows[at] = ""
+    rows[at] = f'["{_ASIDE_ESCAPED}{nth}"]' if rows[at].lstrip().startswith("[") else ""

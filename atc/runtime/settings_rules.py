@@ -55,7 +55,8 @@ class _Rules:
         for index, account in enumerate(accounts):
             here: KeyPath = ("accounts", index)
             yield from self._account(account, here)
-            yield from self._once(names, account.id, (*here, "id"))
+            key = "username" if account.id == account.username else "id"
+            yield from self._once(names, account.id, (*here, key))
             if account.default and default:
                 line = str(self._lines.of(default))
                 yield self._say(ProblemCode.TWICE, (*here, "default"), value="true", line=line)

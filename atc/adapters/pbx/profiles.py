@@ -74,9 +74,8 @@ def _cross_check(file: ProfileFile, lines: Lines) -> Iterator[Problem]:
         wanted = PLACEHOLDERS.get(path)
         allowed = f"{{{wanted}}}" if wanted else "none"
         line, key, value = lines.of(path), dotted(path), toml_value(template)
-        if set(_BRACES.findall(template)) - {wanted} or _BRACES.sub("", template).strip("{}") != (
-            _BRACES.sub("", template)
-        ):
+        rest = _BRACES.sub("", template)
+        if set(_BRACES.findall(template)) - {wanted} or "{" in rest or "}" in rest:
             yield problem(ProblemCode.PLACEHOLDER, line, key, value=value, allowed=allowed)
         elif wanted and template and allowed not in template:
             code = ProblemCode.PLACEHOLDER_MISSING

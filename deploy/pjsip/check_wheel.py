@@ -36,17 +36,18 @@ def run_probe(directory: Path, group: str) -> dict[str, str]:
     Returns:
         What was tried, and for each the empty string or what is wrong with it.
     """
-    command = [sys.executable, str(PROBE), str(directory), group]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=PROBE_TIMEOUT_S, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return {GROUPS[group]: f"no answer within {PROBE_TIMEOUT_S} s"}
-    lines = done.stdout.strip().splitlines()
-    if done.returncode == 0 and lines:
-        findings: dict[str, str] = json.loads(lines[-1])
-        return findings
+    with tempfile.TemporaryDirectory(prefix="atc-probe-") as name:
+        answer = Path(name, "answer.json")
+        command = [sys.executable, str(PROBE), str(directory), group, str(answer)]
+        try:
+            done = subprocess.run(
+                command, capture_output=True, text=True, timeout=PROBE_TIMEOUT_S, check=False
+            )
+        except subprocess.TimeoutExpired:
+            return {GROUPS[group]: f"no answer within {PROBE_TIMEOUT_S} s"}
+        if done.returncode == 0 and answer.exists():
+            findings: dict[str, str] = json.loads(answer.read_text(encoding="utf-8"))
+            return findings
     errors = done.stderr.strip().splitlines()
     reason = errors[-1] if errors else "no message"
     if done.returncode < 0:

@@ -2,8 +2,8 @@
 """Tries one group of a pjsua2 build's abilities; run as a process of its own by check_wheel.py.
 
 A build that lacks something may abort instead of answering, so each group has its own process.
-Arguments: the directory that holds pjsua2, the group's name. The last line of stdout is a JSON
-object {"what was tried": "" or what is wrong}.
+Arguments: the directory that holds pjsua2, the group's name, the file to write the answer to. The
+answer is a JSON object {"what was tried": "" or what is wrong}. stdout is the library's log.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ CODECS = {
 }
 ECHO_WEBRTC_AEC3 = 4  # PJMEDIA_ECHO_WEBRTC_AEC3 of pjmedia/echo.h
 CALL_TIMEOUT_S = 30.0
+
+# What must outlive its probe: destroyed in Python's order, a running library crashes.
+KEPT: list[object] = []
 
 # A sound card that needs no hardware: ALSA's own null device, listed by name.
 ALSA_CONFIG = """
@@ -225,8 +228,8 @@ def probe_buddies(pj: Any) -> Findings:
             problem = f"number {number + 1} is refused: {error.reason}"
             break
         buddies.append(buddy)
-    print(json.dumps({f"{WANTED_BUDDIES} buddies": problem}), flush=True)
-    os._exit(0)  # taking thousands of buddies down again proves nothing
+    KEPT.append((library, account, buddies))
+    return {f"{WANTED_BUDDIES} buddies": problem}
 
 
 def probe_calls(pj: Any) -> Findings:
@@ -249,8 +252,8 @@ def probe_calls(pj: Any) -> Findings:
     if library.max_calls < WANTED_CALLS or talking < wanted:
         problem = f"built for {library.max_calls}, and {talking} of them talk"
     secure = "" if crypto and talking else "no call can be set up with SRTP"
-    print(json.dumps({f"{WANTED_CALLS} calls at once": problem, "SRTP": secure}), flush=True)
-    os._exit(0)
+    KEPT.append((library, account, calls))
+    return {f"{WANTED_CALLS} calls at once": problem, "SRTP": secure}
 
 
 def _self_calling_account(pj: Any, port: int) -> tuple[Any, list[Any]]:
@@ -293,8 +296,16 @@ PROBES: dict[str, Callable[[Any], Findings]] = {
     "calls": probe_calls,
 }
 
-if __name__ == "__main__":
-    sys.path.insert(0, sys.argv[1])
-    import pjsua2
 
-    print(json.dumps(PROBES[sys.argv[2]](pjsua2)), flush=True)
+def main() -> None:
+    """Tries the group that the arguments name."""
+    sys.path.insert(0, sys.argv[1])
+    import pjsua2  # noqa: PLC0415 - only there once the wheel's directory is on the path
+
+    findings = PROBES[sys.argv[2]](pjsua2)
+    Path(sys.argv[3]).write_text(json.dumps(findings), encoding="utf-8")
+    os._exit(0)  # taking thousands of buddies and calls down again proves nothing
+
+
+if __name__ == "__main__":
+    main()

@@ -132,6 +132,10 @@ class SipCall(pj.Call):  # type: ignore[misc]
         self._by_us = True
         self.hangup(_param())
 
+    def release(self) -> None:
+        """End our leg of a call that was handed over; nobody hung up on anybody."""
+        self.hangup(_param())
+
     def set_mute(self, muted: bool) -> None:
         """Close or open the microphone to this call."""
         self.muted = muted
@@ -301,7 +305,8 @@ class SipCall(pj.Call):  # type: ignore[misc]
                 self._hold = change = None
             agreed = status in {pj.PJSUA_CALL_MEDIA_ACTIVE, pj.PJSUA_CALL_MEDIA_REMOTE_HOLD}
             self.may_talk = agreed and not (change is not None and change.hold)
-            if info.state != pj.PJSIP_INV_STATE_EARLY:
+            ringing = info.state == pj.PJSIP_INV_STATE_EARLY and info.role == pj.PJSIP_ROLE_UAC
+            if not ringing:
                 self._tell_media()
             elif agreed:
                 self._worker.emit(CallProgressed(self.id, int(info.lastStatusCode), True))

@@ -32,7 +32,7 @@ class Commands:
             port.Answer: lambda c: self._call(c.call_id).take(c),
             port.Reject: lambda c: self._call(c.call_id).refuse(c.code),
             port.Deflect: lambda c: self._call(c.call_id).deflect(c.number),
-            port.HangUp: lambda c: self._call(c.call_id).end(),
+            port.HangUp: self._hang_up,
             port.Hold: lambda c: self._call(c.call_id).change_hold(c, hold=True),
             port.Resume: lambda c: self._call(c.call_id).change_hold(c, hold=False),
             port.Refer: lambda c: self._call(c.call_id).refer(c.number),
@@ -97,6 +97,12 @@ class Commands:
                 raise
             # PJSIP has reported the end of the call already.
             self._worker.emit(CommandFailed(command, error.reason))
+
+    def _hang_up(self, command: port.HangUp) -> None:
+        # A call that is over is what was asked for.
+        call = self._worker.calls.get(command.call_id)
+        if call is not None:
+            call.end()
 
     def _refer_replaces(self, command: port.ReferReplaces) -> None:
         self._call(command.call_id).refer_replaces(self._call(command.other))

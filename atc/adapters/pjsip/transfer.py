@@ -61,6 +61,14 @@ class Transfer:
             self._running = False
             self._cancel()
         self._worker.emit(ReferProgressed(self._call_id, code, reason, final))
+        if final and 200 <= code < 300:
+            # The other end is in good hands: our leg is ours to end (RFC 5589).
+            self._worker.later(self._release)
+
+    def _release(self) -> None:
+        call = self._worker.calls.get(self._call_id)
+        if call is not None:
+            call.release()
 
     def _cancel(self) -> None:
         if self._timer is not None:

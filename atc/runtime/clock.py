@@ -3,6 +3,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from PyQt6.QtCore import QObject, Qt, QTimer
 
@@ -32,7 +33,8 @@ class QtTimer:
         kinds = Qt.TimerType
         self._timer.setTimerType(kinds.PreciseTimer if precise else kinds.CoarseTimer)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._fire)
+        # A partial, because PyQt keeps the object of a bound method only weakly.
+        self._timer.timeout.connect(partial(QtTimer._fire, self))
         self._timer.start(max(0, round(seconds * 1000)))
 
     def cancel(self) -> None:

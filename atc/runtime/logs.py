@@ -131,6 +131,7 @@ class LogSystem:
         self._handlers = handlers
         self._entry = _Entry(lines, self.redact)
         root = logging.getLogger()
+        self._stopped = False
         self._level_before = root.level
         root.addHandler(self._entry)
         root.setLevel(level.upper())
@@ -141,7 +142,10 @@ class LogSystem:
             _log.warning("cannot write the log file %s: %s", json_file, reason)
 
     def stop(self) -> None:
-        """Write what waits and close the file."""
+        """Write what waits and close the file. Harmless when it was stopped already."""
+        if self._stopped:
+            return
+        self._stopped = True
         root = logging.getLogger()
         root.removeHandler(self._entry)
         root.setLevel(self._level_before)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034  # the lists are for the scripts that source this
 # Operating system packages for Debian 12+ and Ubuntu 24.04+. Sourced after console.sh.
 #
 # Every package is named, also those that most machines have. "a|b" means whichever of them this
@@ -24,8 +24,8 @@ PACKAGES_QT=(
 # What the lab PBX needs to check and unpack its private Asterisk and to make test certificates.
 PACKAGES_LAB=(debian-archive-keyring gpgv openssl util-linux)
 PACKAGES_HEADLESS=(xvfb xauth)
-PACKAGES_TESTS=(sip-tester git)
-PACKAGES_LINT=(shellcheck git)
+PACKAGES_TESTS=(sip-tester)
+PACKAGES_LINT=(shellcheck)
 
 # as_root COMMAND…: directly, or by sudo, or a message that says what to do.
 as_root() {

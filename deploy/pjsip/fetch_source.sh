@@ -92,9 +92,14 @@ from_debian() {
 from_upstream() {
     local file="$DIR/pjproject.tar.gz"
     info "downloading PJSIP's release $PJSIP_UPSTREAM_URL"
-    python3 -c 'import shutil, sys, urllib.request
-with urllib.request.urlopen(sys.argv[1], timeout=60) as r, open(sys.argv[2], "wb") as f:
-    shutil.copyfileobj(r, f)' "$PJSIP_UPSTREAM_URL" "$file" >&2 || return 1
+    python3 - "$PJSIP_UPSTREAM_URL" "$file" >&2 <<'PY' || return 1
+import shutil, sys, urllib.request
+try:
+    with urllib.request.urlopen(sys.argv[1], timeout=60) as reply, open(sys.argv[2], "wb") as file:
+        shutil.copyfileobj(reply, file)
+except OSError as error:
+    sys.exit(f"pjsip source: {sys.argv[1]}: {error}")
+PY
     verify "$file" "$PJSIP_UPSTREAM_SHA256" && record "$file" "PJSIP's release $PJSIP_UPSTREAM_URL"
 }
 

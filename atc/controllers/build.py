@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All controllers, wired to the services. Nothing else knows how they fit together."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PyQt6.QtCore import QObject
+
+from atc.controllers.audio import AudioController
+from atc.controllers.calls import CallsController
+from atc.controllers.dialer import DialController
+from atc.controllers.extensions import ExtensionsController
+from atc.controllers.keys import KeysController
+from atc.controllers.messages import MessagesController
+from atc.controllers.parking import ParkingController
+from atc.controllers.pickups import PickupsController
+from atc.controllers.preferences import Preferences, SettingsController
+from atc.controllers.status import StatusController
+from atc.controllers.ticker import Ticker
+from atc.controllers.transfers import TransfersController
+from atc.domain.profile import PbxProfile
+from atc.ports.clock import Clock
+from atc.ports.telephony import TelephonyPort
+from atc.services.console import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Controllers:
+    """What QML imports as `Atc.Core`, by singleton name: see `qml_types`."""
+
+    calls: CallsController
+    extensions: ExtensionsController
+    transfers: TransfersController
+    parking: ParkingController
+    pickups: PickupsController
+    dialer: DialController
+    status: StatusController
+    settings: SettingsController
+    keys: KeysController
+    messages: MessagesController
+    audio: AudioController
+    ticker: Ticker
+
+    def retranslate(self) -> None:
+        """Say everything again in the language that is installed now."""
+        for each in (
+            self.calls,
+            self.extensions,
+            self.transfers,
+            self.parking,
+            self.status,
+            self.keys,
+            self.messages,
+        ):
+            each.retranslate()
+
+
+def build_controllers(
+    services: Services,
+    *,
+    telephony: TelephonyPort,
+    clock: Clock,
+    profile: PbxProfile,
+    preferences: Preferences | None = None,
+    save_preferences: Callable[[Preferences], None] = lambda _: None,
+    keys: Mapping[str, str] | None = None,
+    problems: Sequence[str] = (),
+    parent: QObject | None = None,
+) -> Controllers:
+    """Build every controller. Main thread, after the application object exists.
+
+    Args:
+        services: the use cases.
+        telephony: for volumes and level meters.
+        clock: the time.
+        profile: says which services this PBX has.
+        preferences: what was chosen on screen in an earlier run.
+        save_preferences: called some time after a choice changed.
+        keys: key sequences by action (`[keys]`); None for the usual ones.
+        problems: sentences about mistakes in the configuration.
+        parent: owns the controllers, so that they live as long as the window.
+    """
+    messages = MessagesController(parent)
+    report = messages.report
+    ticker = Ticker(clock, parent)
+    settings = SettingsController(preferences or Preferences(), save_preferences, parent)
+    s = services
+    return Controllers(
+        calls=CallsController(s.calls, s.pickup, ticker, report, parent),
+        extensions=ExtensionsController(s.extensions, report, parent),
+        transfers=TransfersController(
+            s.transfers, s.calls, s.extensions, ticker, report, parent
+        ),
+        parking=ParkingController(s.parking, ticker, report, parent),
+        pickups=PickupsController(s.pickup, profile.pickup, report, parent),
+        dialer=DialController(s.calls, report, parent),
+        status=StatusController(s.accounts, s.dnd, clock, report, problems, parent),
+        settings=settings,
+        keys=KeysController(keys, parent),
+        messages=messages,
+        audio=AudioController(telephony, s.calls, settings, report, parent),
+        ticker=ticker,
+    )

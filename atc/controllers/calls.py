@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The left column: calls that ring, the one that is active, those on hold."""
+
+from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
+
+from atc.controllers.call_rows import ACTIVE, HELD, RINGING, CallRow, describe, section_of, shown
+from atc.controllers.qt import Report, intent, qt_property
+from atc.controllers.rows import RowsModel
+from atc.controllers.ticker import Ticker
+from atc.domain.calls import Call, CallId, CallState
+from atc.services.calls import CallChange, CallService, ChangeKind
+from atc.services.pickup import PickupService
+
+
+class CallsModel(RowsModel[CallRow]):
+    """The cards of one column."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(CallRow, lambda row: row.call_id, parent)
+
+
+class CallsController(QObject):
+    """Puts calls into columns and carries out what is asked on their cards. Main thread.
+
+    Signals:
+        countsChanged: a column gained or lost a card, or the focus moved.
+        rang: a call began to ring; the window comes to the front.
+    """
+
+    countsChanged = pyqtSignal()  # noqa: N815
+    rang = pyqtSignal(int)
+
+    def __init__(
+        self,
+        service: CallService,
+        pickup: PickupService,
+        ticker: Ticker,
+        report: Report,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.report = report
+        self._service = service
+        self._pickup = pickup
+        self._ticker = ticker
+        self._models = {name: CallsModel(self) for name in (RINGING, ACTIVE, HELD)}
+        self._section: dict[CallId, str] = {}
+        self._unhook = service.changes.connect(self._on_change)
+        for call in service.all:
+            self._show(call)
+
+    # -- what QML reads ----------------------------------------------------------------------------
+
+    @qt_property(QObject, constant=True)
+    def ringing(self) -> CallsModel:
+        """Calls that wait for an answer, offers of a pickup too."""
+        return self._models[RINGING]
+
+    @qt_property(QObject, constant=True)
+    def active(self) -> CallsModel:
+        """The active call and the one being dialled."""
+        return self._models[ACTIVE]
+
+    @qt_property(QObject, constant=True)
+    def held(self) -> CallsModel:
+        """Calls on hold, oldest first."""
+        return self._models[HELD]
+
+    @qt_property(int, notify=countsChanged)
+    def ringingCount(self) -> int:  # noqa: N802
+        """How many callers wait for an answer now."""
+        return sum(call.waiting for call in self._service.all)
+
+    @qt_property(int, notify=countsChanged)
+    def activeCount(self) -> int:  # noqa: N802
+        """How many calls are active or being dialled."""
+        states = {CallState.ACTIVE, CallState.DIALING, CallState.ALERTING}
+        return sum(call.state in states and shown(call) for call in self._service.all)
+
+    @qt_property(int, notify=countsChanged)
+    def heldCount(self) -> int:  # noqa: N802
+        """How many calls are on hold."""
+        return sum(call.state is CallState.HELD for call in self._service.all)
+
+    @qt_property(int, notify=countsChanged)
+    def focusId(self) -> int:  # noqa: N802
+        """The call that a key means: active, being dialled, or 0."""
+        focus = self._service.focus
+        return int(focus.id) if focus else 0
+
+    @qt_property(str, notify=countsChanged)
+    def focusName(self) -> str:  # noqa: N802
+        """Who that is."""
+        return self.nameOf(self.focusId)
+
+    @qt_property(int, notify=countsChanged)
+    def firstRinging(self) -> int:  # noqa: N802
+        """The call that has rung longest, or 0."""
+        waiting = (int(call.id) for call in self._service.all if call.waiting)
+        return next(waiting, 0)
+
+    @qt_property(int, notify=countsChanged)
+    def busyLines(self) -> int:  # noqa: N802
+        """How many lines are taken."""
+        return sum(call.line > 0 and not call.ended for call in self._service.all)
+
+    @qt_property(int, constant=True)
+    def lines(self) -> int:
+        """How many lines there are."""
+        return self._service.policy.lines
+
+    @qt_property(float, constant=True)
+    def holdReminder(self) -> float:  # noqa: N802
+        """Seconds after which a held call draws attention, 0 never."""
+        return self._service.policy.hold_reminder_s
+
+    @pyqtSlot(int, result=str)
+    def nameOf(self, call_id: int) -> str:  # noqa: N802
+        """Who is on a call; empty when it is gone."""
+        row = self._row(CallId(call_id))
+        return row.name if row else ""
+
+    @pyqtSlot(int, result=str)
+    def stateOf(self, call_id: int) -> str:  # noqa: N802
+        """A call's state; empty when it is gone."""
+        row = self._row(CallId(call_id))
+        return row.phase if row else ""
+
+    @pyqtSlot(int, result=bool)
+    def isLive(self, call_id: int) -> bool:  # noqa: N802
+        """Whether both ends of a call are connected."""
+        return self.stateOf(call_id) in {CallState.ACTIVE.value, CallState.HELD.value}
+
+    # -- what she wants ----------------------------------------------------------------------------
+
+    @intent(int)
+    def answer(self, call_id: int) -> None:
+        """Answer, or take an offered call; the active call is held first."""
+        self._pickup.take(CallId(call_id))
+
+    @intent()
+    def answerNext(self) -> None:  # noqa: N802
+        """Answer the call that has rung longest."""
+        if self.firstRinging:
+            self._pickup.take(CallId(self.firstRinging))
+
+    @intent(int, bool)
+    def reject(self, call_id: int, busy: bool) -> None:
+        """Refuse, as busy or declined; an offered call rings on where it was."""
+        if self._service.get(CallId(call_id)).rung is not None:
+            self._pickup.leave(CallId(call_id))
+        else:
+            self._service.reject(CallId(call_id), busy=busy)
+
+    @intent(int, str)
+    def deflect(self, call_id: int, number: str) -> None:
+        """Send a ringing call on without answering."""
+        self._service.deflect(CallId(call_id), number)
+
+    @intent(int)
+    def hangUp(self, call_id: int) -> None:  # noqa: N802
+        """End a call."""
+        self._service.hang_up(CallId(call_id))
+
+    @intent(int)
+    def hold(self, call_id: int) -> None:
+        """Put on hold."""
+        self._service.hold(CallId(call_id))
+
+    @intent(int, str)
+    def holdBecause(self, call_id: int, why: str) -> None:  # noqa: N802
+        """Put on hold, or note why a call is held."""
+        call = self._service.get(CallId(call_id))
+        if call.state is CallState.ACTIVE:
+            self._service.hold(call.id, why)
+        else:
+            self._service.set_note(call.id, why)
+
+    @intent(int)
+    def resume(self, call_id: int) -> None:
+        """Take back from hold."""
+        self._service.resume(CallId(call_id))
+
+    @intent()
+    def resumeOldest(self) -> None:  # noqa: N802
+        """Take back the call held longest."""
+        self._service.resume_oldest()
+
+    @intent(int)
+    def toggleHold(self, call_id: int) -> None:  # noqa: N802
+        """Hold an active call, take back a held one."""
+        call = self._service.get(CallId(call_id))
+        if call.state is CallState.HELD:
+            self._service.resume(call.id)
+        else:
+            self._service.hold(call.id)
+
+    @intent(int)
+    def toggleMute(self, call_id: int) -> None:  # noqa: N802
+        """Close or open the microphone."""
+        call = self._service.get(CallId(call_id))
+        self._service.set_muted(call.id, not call.muted)
+
+    @intent(int, str)
+    def setNote(self, call_id: int, note: str) -> None:  # noqa: N802
+        """Write the note."""
+        self._service.set_note(CallId(call_id), note)
+
+    @intent(int, str)
+    def dtmf(self, call_id: int, digits: str) -> None:
+        """Send keys."""
+        self._service.send_dtmf(CallId(call_id), digits)
+
+    @intent(int)
+    def dismiss(self, call_id: int) -> None:
+        """Take an ended call's card away."""
+        self._service.dismiss(CallId(call_id))
+
+    def retranslate(self) -> None:
+        """The language changed: say everything again."""
+        for call in self._service.all:
+            self._show(call)
+        self.countsChanged.emit()
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _row(self, call_id: CallId) -> CallRow | None:
+        section = self._section.get(call_id)
+        return self._models[section].find(call_id) if section else None
+
+    def _on_change(self, change: CallChange) -> None:
+        call = change.call
+        if change.kind is ChangeKind.REMOVED:
+            self._hide(call.id)
+        else:
+            self._show(call)
+        self._refresh_partner(change)
+        before = change.before
+        if call.waiting and (before is None or not before.waiting):
+            self.rang.emit(int(call.id))
+        moved = before is None or before.state is not call.state or before.line != call.line
+        if moved or change.kind is ChangeKind.REMOVED:
+            self._ticker.need("calls", any(not c.ended for c in self._service.all))
+            self._ticker.touch()
+            self.countsChanged.emit()
+
+    def _refresh_partner(self, change: CallChange) -> None:
+        """A consultation that comes or goes changes the caller's card too."""
+        caller = change.call.consultation_of
+        if (caller is not None and change.kind is not ChangeKind.CHANGED) or change.just_ended:
+            partner = self._service.find(caller) if caller is not None else None
+            if partner is not None:
+                self._show(partner)
+
+    def _show(self, call: Call) -> None:
+        if not shown(call):
+            return
+        section = section_of(call) or self._section.get(call.id, ACTIVE)
+        consulted = any(c.consultation_of == call.id and not c.ended for c in self._service.all)
+        row = describe(call, has_consultation=consulted)
+        if self._section.get(call.id, section) != section:
+            self._hide(call.id)
+        self._section[call.id] = section
+        self._models[section].put(row)
+
+    def _hide(self, call_id: CallId) -> None:
+        section = self._section.pop(call_id, None)
+        if section is not None:
+            self._models[section].remove(call_id)

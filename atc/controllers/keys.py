@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keys of the keyboard, by what they do."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from PyQt6.QtCore import QT_TRANSLATE_NOOP, QObject, pyqtSignal, pyqtSlot
+from PyQt6.QtGui import QKeySequence
+
+from atc.controllers.qt import qt_property, tr
+from atc.controllers.rows import RowsModel
+
+ACTIONS: dict[str, str] = {
+    "answer": QT_TRANSLATE_NOOP("Keys", "Answer the call that has rung longest"),
+    "reject": QT_TRANSLATE_NOOP("Keys", "Refuse that call as busy"),
+    "hold": QT_TRANSLATE_NOOP("Keys", "Hold the active call, or take it back"),
+    "resume_oldest": QT_TRANSLATE_NOOP("Keys", "Take back the call held longest"),
+    "blind": QT_TRANSLATE_NOOP("Keys", "Transfer: type, choose with the arrows, Enter"),
+    "attended": QT_TRANSLATE_NOOP("Keys", "Announce first, then connect"),
+    "cancel_transfer": QT_TRANSLATE_NOOP("Keys", "Cancel the transfer, back to the caller"),
+    "swap": QT_TRANSLATE_NOOP("Keys", "Swap caller and colleague"),
+    "join": QT_TRANSLATE_NOOP("Keys", "Join the active call with the one on hold"),
+    "undo": QT_TRANSLATE_NOOP("Keys", "Take back the last transfer"),
+    "park": QT_TRANSLATE_NOOP("Keys", "Park the active call"),
+    "mute": QT_TRANSLATE_NOOP("Keys", "Microphone on or off"),
+    "hang_up": QT_TRANSLATE_NOOP("Keys", "Hang up"),
+    "group_pickup": QT_TRANSLATE_NOOP("Keys", "Pick up a call of the group"),
+    "do_not_disturb": QT_TRANSLATE_NOOP("Keys", "Do not disturb on or off"),
+    "dial": QT_TRANSLATE_NOOP("Keys", "Search or dial"),
+    "favourites": QT_TRANSLATE_NOOP("Keys", "Favourites"),
+    "extensions": QT_TRANSLATE_NOOP("Keys", "Extensions"),
+    "contacts": QT_TRANSLATE_NOOP("Keys", "Contacts"),
+    "log": QT_TRANSLATE_NOOP("Keys", "Call log"),
+    "keypad": QT_TRANSLATE_NOOP("Keys", "Keypad"),
+    "help": QT_TRANSLATE_NOOP("Keys", "This page"),
+    "quit": QT_TRANSLATE_NOOP("Keys", "Leave the console"),
+}
+"""Everything that a key can do, in the order of the help sheet."""
+
+DEFAULTS: dict[str, str] = {
+    "answer": "F2",
+    "reject": "Ctrl+End",
+    "hold": "F5",
+    "resume_oldest": "Ctrl+F5",
+    "blind": "F6",
+    "attended": "F7",
+    "cancel_transfer": "Del",
+    "swap": "Ctrl+F7",
+    "join": "Ctrl+J",
+    "undo": "Ctrl+Z",
+    "park": "F4",
+    "mute": "F3",
+    "hang_up": "End",
+    "group_pickup": "Ctrl+G",
+    "do_not_disturb": "Ctrl+D",
+    "dial": "F8",
+    "favourites": "F9",
+    "extensions": "F10",
+    "contacts": "F11",
+    "log": "F12",
+    "keypad": "Ctrl+K",
+    "help": "F1",
+    "quit": "Ctrl+Q",
+}
+
+
+class KeyRow(NamedTuple):
+    """The roles of the help sheet; `keys` as this system writes them."""
+
+    action: str
+    model_sequence: str
+    keys: str
+    text: str
+
+
+class KeyRowsModel(RowsModel[KeyRow]):
+    """The keys."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(KeyRow, lambda row: row.action, parent)
+
+
+class KeysController(QObject):
+    """Knows which key does what. Main thread.
+
+    Signals:
+        triggered: a key's action is wanted; the window carries it out.
+    """
+
+    triggered = pyqtSignal(str)
+
+    def __init__(
+        self, configured: Mapping[str, str] | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        chosen = DEFAULTS if configured is None else configured
+        self._keys = {action: chosen[action] for action in ACTIONS if chosen.get(action)}
+        self._model = KeyRowsModel(self)
+        self._model.assign(self._rows())
+
+    @qt_property(QObject, constant=True)
+    def map(self) -> KeyRowsModel:
+        """The keys, in the order of the help sheet."""
+        return self._model
+
+    @pyqtSlot(str, result=str)
+    def keyOf(self, action: str) -> str:  # noqa: N802
+        """An action's key as this system writes it, empty without one."""
+        row = self._model.find(action)
+        return row.keys if row else ""
+
+    def retranslate(self) -> None:
+        """The language changed."""
+        for row in self._rows():
+            self._model.update(row)
+
+    def _rows(self) -> list[KeyRow]:
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            KeyRow(action, keys, QKeySequence(keys).toString(native), tr("Keys", ACTIONS[action]))
+            for action, keys in self._keys.items()
+        ]

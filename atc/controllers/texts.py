@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the console says, put into the user's language: one sentence for each kind of notice."""
+
+from PyQt6.QtCore import QT_TRANSLATE_NOOP
+
+from atc.controllers.qt import tr
+from atc.domain.accounts import Account, RegistrationState
+from atc.domain.calls import Call, Diversion, EndCause, Recall
+from atc.domain.notices import Notice, NoticeKind
+
+K = NoticeKind
+
+NOTICES: dict[NoticeKind, str] = {
+    K.TRANSFERRING_TO: QT_TRANSLATE_NOOP("Notices", "Transferring to {target}…"),
+    K.TRANSFER_RINGING: QT_TRANSLATE_NOOP("Notices", "Ringing at {target}"),
+    K.TRANSFER_ANSWERED: QT_TRANSLATE_NOOP("Notices", "{target} answered"),
+    K.TRANSFER_BUSY: QT_TRANSLATE_NOOP("Notices", "{target} is busy: the call is still yours"),
+    K.TRANSFER_NO_ANSWER: QT_TRANSLATE_NOOP(
+        "Notices", "{target} does not answer: the call is still yours"
+    ),
+    K.TRANSFER_REFUSED: QT_TRANSLATE_NOOP("Notices", "{target} declined: the call is still yours"),
+    K.TRANSFER_NOT_FOUND: QT_TRANSLATE_NOOP(
+        "Notices", "There is no {target} at the PBX: the call is still yours"
+    ),
+    K.TRANSFER_FAILED: QT_TRANSLATE_NOOP(
+        "Notices", "The transfer to {target} failed: the call is still yours. {reason}"
+    ),
+    K.TRANSFER_UNCONFIRMED: QT_TRANSLATE_NOOP(
+        "Notices", "Sent to {target}; the PBX does not tell whether it was answered"
+    ),
+    K.TRANSFER_RETURNED: QT_TRANSLATE_NOOP("Notices", "Came back from {target}"),
+    K.TRANSFER_UNDONE: QT_TRANSLATE_NOOP("Notices", "Taken back from {target}"),
+    K.TRANSFER_UNDO_LATE: QT_TRANSLATE_NOOP("Notices", "Too late: {target} has answered already"),
+    K.TRANSFER_CANCELLED: QT_TRANSLATE_NOOP("Notices", "Transfer to {target} cancelled"),
+    K.CONSULTATION_ENDED: QT_TRANSLATE_NOOP("Notices", "{target} hung up: the caller is on hold"),
+    K.CALLER_LEFT: QT_TRANSLATE_NOOP("Notices", "{caller} hung up meanwhile"),
+    K.JOINED: QT_TRANSLATE_NOOP("Notices", "{caller} is talking with {target}"),
+    K.PARKING: QT_TRANSLATE_NOOP("Notices", "Parking… {slot}"),
+    K.PARKED: QT_TRANSLATE_NOOP("Notices", "Parked in {slot}"),
+    K.PARK_FAILED: QT_TRANSLATE_NOOP("Notices", "Could not be parked in {slot}. {reason}"),
+    K.SLOT_TAKEN: QT_TRANSLATE_NOOP("Notices", "Slot {slot} is taken"),
+    K.SLOT_EMPTY: QT_TRANSLATE_NOOP("Notices", "Nobody waits in slot {slot} any more"),
+    K.RETRIEVE_FAILED: QT_TRANSLATE_NOOP(
+        "Notices", "The call in {slot} could not be taken back. {reason}"
+    ),
+    K.PICKUP_ASKED: QT_TRANSLATE_NOOP("Notices", "Picking up the call for {target}…"),
+    K.PICKUP_FAILED: QT_TRANSLATE_NOOP(
+        "Notices", "The call for {target} could not be picked up. {reason}"
+    ),
+    K.PICKUP_GONE: QT_TRANSLATE_NOOP("Notices", "{target} no longer rings"),
+    K.HOLD_FAILED: QT_TRANSLATE_NOOP("Notices", "The PBX did not hold the call. {reason}"),
+    K.RESUME_FAILED: QT_TRANSLATE_NOOP("Notices", "The call could not be resumed. {reason}"),
+    K.ANSWER_FAILED: QT_TRANSLATE_NOOP("Notices", "The call could not be answered. {reason}"),
+    K.DIAL_FAILED: QT_TRANSLATE_NOOP("Notices", "{number} could not be called. {reason}"),
+    K.CALL_DROPPED: QT_TRANSLATE_NOOP("Notices", "The call was cut off. {reason}"),
+    K.NO_FREE_LINE: QT_TRANSLATE_NOOP("Notices", "All {lines} lines are taken"),
+    K.NO_NUMBER: QT_TRANSLATE_NOOP("Notices", "Type a number first"),
+    K.INVALID_NUMBER: QT_TRANSLATE_NOOP("Notices", "“{number}” cannot be dialled"),
+    K.UNKNOWN_CALL: QT_TRANSLATE_NOOP("Notices", "That call is over"),
+    K.WRONG_STATE: QT_TRANSLATE_NOOP("Notices", "That cannot be done with this call now"),
+    K.NOT_REGISTERED: QT_TRANSLATE_NOOP("Notices", "Not connected to the PBX as {account}"),
+    K.NOT_SUPPORTED: QT_TRANSLATE_NOOP("Notices", "This PBX cannot do that"),
+    K.DND_FAILED: QT_TRANSLATE_NOOP("Notices", "The PBX did not change “do not disturb”. {reason}"),
+    K.AUDIO_FAILED: QT_TRANSLATE_NOOP("Notices", "{device} cannot be used. {reason}"),
+}
+
+CAUSES: dict[EndCause, str] = {
+    EndCause.LOCAL: QT_TRANSLATE_NOOP("Causes", "Ended"),
+    EndCause.REMOTE: QT_TRANSLATE_NOOP("Causes", "Hung up"),
+    EndCause.MISSED: QT_TRANSLATE_NOOP("Causes", "Missed: hung up before you answered"),
+    EndCause.ANSWERED_ELSEWHERE: QT_TRANSLATE_NOOP("Causes", "Answered on another phone"),
+    EndCause.REJECTED: QT_TRANSLATE_NOOP("Causes", "Declined"),
+    EndCause.BUSY: QT_TRANSLATE_NOOP("Causes", "Busy"),
+    EndCause.NO_ANSWER: QT_TRANSLATE_NOOP("Causes", "No answer"),
+    EndCause.REFUSED: QT_TRANSLATE_NOOP("Causes", "Declined by the other side"),
+    EndCause.NOT_FOUND: QT_TRANSLATE_NOOP("Causes", "No such number"),
+    EndCause.UNAVAILABLE: QT_TRANSLATE_NOOP("Causes", "Not reachable"),
+    EndCause.TRANSFERRED: QT_TRANSLATE_NOOP("Causes", "Transferred"),
+    EndCause.PARKED: QT_TRANSLATE_NOOP("Causes", "Parked"),
+    EndCause.FAILED: QT_TRANSLATE_NOOP("Causes", "Failed"),
+}
+
+DIVERSIONS: dict[str, str] = {
+    "user-busy": QT_TRANSLATE_NOOP("Diversions", "busy"),
+    "no-answer": QT_TRANSLATE_NOOP("Diversions", "no answer"),
+    "unconditional": QT_TRANSLATE_NOOP("Diversions", "always forwarded"),
+    "deflection": QT_TRANSLATE_NOOP("Diversions", "sent on"),
+    "follow-me": QT_TRANSLATE_NOOP("Diversions", "follow me"),
+    "time-of-day": QT_TRANSLATE_NOOP("Diversions", "out of hours"),
+    "do-not-disturb": QT_TRANSLATE_NOOP("Diversions", "do not disturb"),
+    "unavailable": QT_TRANSLATE_NOOP("Diversions", "not reachable"),
+    "away": QT_TRANSLATE_NOOP("Diversions", "away"),
+}
+
+REGISTRATIONS: dict[RegistrationState, str] = {
+    RegistrationState.OFFLINE: QT_TRANSLATE_NOOP("Registrations", "Not connected"),
+    RegistrationState.REGISTERING: QT_TRANSLATE_NOOP("Registrations", "Connecting…"),
+    RegistrationState.REGISTERED: QT_TRANSLATE_NOOP("Registrations", "Connected"),
+    RegistrationState.REFUSED: QT_TRANSLATE_NOOP(
+        "Registrations", "The PBX refuses the user name or password"
+    ),
+    RegistrationState.UNREACHABLE: QT_TRANSLATE_NOOP("Registrations", "The PBX does not answer"),
+}
+
+
+def sentence(what: Notice | None) -> str:
+    """A notice in the user's language; empty for None."""
+    if what is None:
+        return ""
+    text = tr("Notices", NOTICES[what.kind])
+    for name, value in what.params:
+        text = text.replace("{" + name + "}", value)
+    return text.strip()
+
+
+def ended(call: Call) -> str:
+    """Why a call is over."""
+    source = CAUSES.get(call.cause)
+    return tr("Causes", source) if source else tr("Causes", CAUSES[EndCause.LOCAL])
+
+
+def who(name: str, number: str) -> str:
+    """The shortest good name of somebody; withheld numbers are said in words."""
+    return name or number or tr("Texts", "Number withheld")
+
+
+def diverted(steps: tuple[Diversion, ...]) -> str:
+    """Who forwarded the call, the last one first, and why."""
+    parts = []
+    for step in steps:
+        source = DIVERSIONS.get(step.reason)
+        reason = tr("Diversions", source) if source else step.reason
+        label = who(step.by.name, step.by.number)
+        parts.append(f"{label} ({reason})" if reason else label)
+    return " ← ".join(parts)
+
+
+def recalled(recall: Recall | None, clock_text: str) -> str:
+    """Where a returned call comes from, and when it had been sent there."""
+    if recall is None:
+        return ""
+    source = who(recall.source.name, recall.source.number)
+    if recall.parked:
+        return tr("Texts", "Back from park slot {source}").replace("{source}", source)
+    if clock_text:
+        text = tr("Texts", "Recalled from {source}, transferred by you {time}")
+        return text.replace("{source}", source).replace("{time}", clock_text)
+    return tr("Texts", "Recalled from {source}").replace("{source}", source)
+
+
+def registration(account: Account) -> str:
+    """An account's state in words, with the PBX's own words behind."""
+    text = tr("Registrations", REGISTRATIONS[account.state])
+    told = " ".join(p for p in (str(account.code) if account.code else "", account.reason) if p)
+    wrong = account.state in {RegistrationState.REFUSED, RegistrationState.UNREACHABLE}
+    return f"{text} ({told})" if told and wrong else text

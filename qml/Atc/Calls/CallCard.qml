@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Atc.Controls
+import Atc.Core
+import Atc.Drag
+import Atc.Theme
+
+// One call. The whole card can be lifted and dragged to where the call shall go.
+Item {
+    id: card
+
+    required property int callId
+    required property int line
+    required property string phase
+    required property string look
+    required property string name
+    required property string number
+    required property bool anonymous
+    required property string called
+    required property string queue
+    required property string via
+    required property string recall
+    required property string rung
+    required property string pending
+    required property bool muted
+    required property bool peerHolds
+    required property bool secure
+    required property string notice
+    required property string tone
+    required property real since
+    required property string note
+    required property int consults
+    required property bool hasConsultation
+
+    readonly property bool waiting: phase === "ringing" || phase === "offered"
+    readonly property bool live: phase === "active" || phase === "held"
+    readonly property bool over: phase === "ended"
+    readonly property bool offer: phase === "offered" || rung !== "" && waiting
+    readonly property color ink: Theme.callColor(look)
+    readonly property string word: pending !== "" ? CallWords.pending(pending) : CallWords.look(look)
+    readonly property real reminder: Calls.holdReminder
+    readonly property real heldFor: phase === "held" && reminder > 0 ? (Ticker.now - since) / reminder : 0
+    readonly property bool overdue: heldFor >= 1
+
+    implicitHeight: body.implicitHeight + Theme.pad * 2
+    objectName: "call-" + callId
+    opacity: source.lifted ? Theme.dimOpacity : over ? 0.75 : 1
+    Accessible.description: [queue, via, recall, notice, note].filter(text => text !== "").join(". ")
+    Accessible.name: name + ", " + word
+    Accessible.role: Accessible.Grouping
+
+    Rectangle {
+        id: paper
+
+        anchors.fill: parent
+        border.color: target.hovered ? Theme.colors.accent : target.open || card.waiting || card.overdue ? frame : Theme.colors.border
+        border.width: target.open || card.waiting || card.overdue ? Theme.line : Theme.hair
+        color: card.waiting ? Theme.callSoft(card.look) : target.hovered ? Theme.colors.accentSoft : Theme.colors.surface
+        radius: Theme.radius
+
+        readonly property color frame: target.open ? Theme.colors.accent : card.overdue ? card.heldFor >= 2 ? Theme.colors.danger : Theme.colors.ringing : card.ink
+    }
+
+    // The ringing pulse: a second frame that fades in and out, nothing else is painted anew.
+    Rectangle {
+        anchors.fill: parent
+        border.color: card.ink
+        border.width: Theme.gap
+        color: "transparent"
+        opacity: 0
+        radius: Theme.radius
+        visible: card.waiting && card.pending === ""
+
+        SequentialAnimation on opacity {
+            loops: Animation.Infinite
+            running: card.waiting && card.pending === "" && Theme.motion
+
+            NumberAnimation {
+                duration: Theme.pulse / 2
+                to: 1
+            }
+            NumberAnimation {
+                duration: Theme.pulse / 2
+                to: 0
+            }
+        }
+    }
+
+    Rectangle {
+        x: Theme.gap
+        y: Theme.pad
+        width: Theme.edge
+        height: parent.height - Theme.pad * 2
+        color: card.ink
+        radius: width / 2
+    }
+
+    DragSource {
+        id: source
+
+        anchors.fill: parent
+        callId: card.callId
+        detail: card.word
+        enabled: !card.over && card.phase !== "dialing" && card.phase !== "alerting"
+        kind: "call"
+        label: card.name
+        look: card.look
+    }
+
+    DropTarget {
+        id: target
+
+        anchors.fill: parent
+        accepts: DragSession.kind === "call" && DragSession.callId !== card.callId && card.live && Calls.stateOf(DragSession.callId) !== "ringing"
+        name: card.name
+        onDropped: Transfers.join(DragSession.callId, card.callId)
+    }
+
+    Column {
+        id: body
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.pad + Theme.space
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.pad
+        y: Theme.pad
+        spacing: Theme.space
+
+        Item {
+            width: parent.width
+            height: Math.max(stateRow.implicitHeight, timer.implicitHeight)
+
+            Row {
+                id: stateRow
+
+                anchors.left: parent.left
+                anchors.right: badges.left
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.space
+
+                Icon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: card.ink
+                    glyph: CallWords.glyph(card.look)
+                    size: Theme.iconSmall
+                }
+
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    color: card.ink
+                    strong: true
+                    text: card.word
+                    width: Math.min(implicitWidth, parent.width - Theme.iconSmall - Theme.space)
+                }
+            }
+
+            Row {
+                id: badges
+
+                anchors.right: timer.left
+                anchors.rightMargin: Theme.space
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.space
+
+                Icon {
+                    color: Theme.colors.muted
+                    glyph: Icons.lock
+                    size: Theme.iconSmall
+                    visible: card.secure && !card.over
+                    Accessible.ignored: !visible
+                    Accessible.name: qsTr("Encrypted")
+                    Accessible.role: Accessible.StaticText
+                }
+
+                Label {
+                    color: Theme.colors.muted
+                    text: card.line > 0 ? qsTr("Line %1").arg(card.line) : ""
+                    visible: text !== "" && !card.over
+                }
+            }
+
+            TimerLabel {
+                id: timer
+
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                color: card.overdue ? paper.frame : Theme.colors.text
+                font.pixelSize: Theme.name
+                since: card.since
+                strong: true
+            }
+        }
+
+        Label {
+            width: parent.width
+            font.pixelSize: Theme.title
+            objectName: "call-" + card.callId + "-name"
+            strong: true
+            text: card.name
+        }
+
+        Label {
+            width: parent.width
+            color: Theme.colors.muted
+            text: [card.number === card.name ? "" : card.number, card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.called === "" ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
+            visible: text !== ""
+        }
+
+        Fact {
+            glyph: Icons.divert
+            text: card.via === "" ? "" : qsTr("via %1").arg(card.via)
+        }
+
+        Fact {
+            glyph: Icons.recall
+            ink: Theme.colors.recalled
+            text: card.recall
+        }
+
+        Fact {
+            glyph: Icons.ringing
+            text: card.rung === "" || !card.offer ? "" : qsTr("rings at %1").arg(card.rung)
+        }
+
+        Fact {
+            glyph: Icons.pause
+            text: card.peerHolds && card.live ? qsTr("The other side put you on hold") : ""
+        }
+
+        Fact {
+            glyph: Icons.clock
+            ink: paper.frame
+            text: !card.overdue ? "" : card.heldFor >= 2 ? qsTr("Waiting very long") : qsTr("Waiting long")
+        }
+
+        Rectangle {
+            width: parent.width
+            height: told.implicitHeight + Theme.space * 2
+            color: Theme.toneSoft(card.tone)
+            radius: Theme.radiusSmall
+            visible: card.notice !== ""
+            Accessible.name: card.notice
+            Accessible.role: Accessible.AlertMessage
+
+            Icon {
+                x: Theme.space
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.toneColor(card.tone)
+                glyph: Theme.toneIcon(card.tone)
+                size: Theme.iconSmall
+            }
+
+            Label {
+                id: told
+
+                x: Theme.iconSmall + Theme.space * 2
+                anchors.verticalCenter: parent.verticalCenter
+                elide: Text.ElideNone
+                objectName: "call-" + card.callId + "-notice"
+                text: card.notice
+                width: parent.width - x - Theme.space
+                wrapMode: Text.Wrap
+            }
+        }
+
+        NoteLine {
+            width: parent.width
+            callId: card.callId
+            held: card.phase === "held"
+            note: card.note
+            visible: card.live || card.note !== ""
+        }
+
+        CallActions {
+            width: parent.width
+            callId: card.callId
+            consultation: card.consults !== 0
+            hasConsultation: card.hasConsultation
+            muted: card.muted
+            offer: card.offer
+            pending: card.pending
+            phase: card.phase
+            visible: !card.over
+            waiting: card.waiting
+        }
+
+        Button {
+            width: parent.width
+            objectName: "call-" + card.callId + "-dismiss"
+            text: qsTr("Close")
+            visible: card.over && card.notice !== ""
+            onTapped: Calls.dismiss(card.callId)
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.colors.accent
+        border.width: Theme.line
+        color: Theme.colors.accentSoft
+        radius: Theme.radius
+        visible: target.hovered
+
+        Label {
+            anchors.centerIn: parent
+            color: Theme.colors.accent
+            elide: Text.ElideNone
+            font.pixelSize: Theme.name
+            horizontalAlignment: Text.AlignHCenter
+            strong: true
+            text: qsTr("Connect %1 with %2").arg(DragSession.label).arg(card.name)
+            width: parent.width - Theme.broad
+            wrapMode: Text.Wrap
+        }
+    }
+
+    component Fact: Row {
+        id: fact
+
+        property string glyph
+        property string text
+        property color ink: Theme.colors.muted
+
+        width: parent.width
+        spacing: Theme.space
+        visible: text !== ""
+
+        Icon {
+            color: fact.ink
+            glyph: fact.glyph
+            size: Theme.iconSmall
+        }
+
+        Label {
+            color: fact.ink
+            elide: Text.ElideNone
+            text: fact.text
+            width: fact.width - Theme.iconSmall - Theme.space
+            wrapMode: Text.Wrap
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Atc.Core
+import Atc.Theme
+
+// The right-hand side: where calls can go.
+Item {
+    id: pane
+
+    property string tab: Extensions.scope === "favourites" ? "favourites" : "extensions"
+    property string dock
+    property bool keyboard: false
+    readonly property bool people: tab === "favourites" || tab === "extensions"
+    readonly property bool dials: Dialer.canDial(Extensions.query)
+
+    signal dockWanted(string dock)
+    signal keyboardWanted
+    signal tileChosen(string number, string name, Item tile)
+
+    function choose(name: string): void {
+        tab = name;
+        if (people)
+            Extensions.show(name === "favourites" ? "favourites" : "all");
+    }
+
+    function search(): void {
+        if (!people)
+            choose("extensions");
+        row.field.input.forceActiveFocus();
+        row.field.input.selectAll();
+    }
+
+    function clear(): void {
+        if (row.field.text !== "")
+            row.field.clear();
+        else
+            grid.keyed = false;
+    }
+
+    // Enter: the marked person, else the number typed.
+    function accept(): void {
+        if (grid.keyed && grid.count > 0)
+            grid.choose();
+        else if (grid.count === 1)
+            grid.choose();
+        else if (dials && Transfers.armedCall !== 0)
+            Transfers.choose(Extensions.query, "");
+        else if (dials)
+            Dialer.dial(Extensions.query);
+        else if (Extensions.query !== "" && grid.count > 0)
+            grid.choose();
+    }
+
+    Connections {
+        function onFilterChanged(): void {
+            if (Extensions.query !== "" && pane.tab !== "extensions")
+                pane.tab = "extensions";
+            grid.keyed = false;
+            grid.currentIndex = 0;
+        }
+
+        target: Extensions
+    }
+
+    Connections {
+        function onArmedChanged(): void {
+            if (Transfers.armedCall !== 0)
+                pane.search();
+        }
+
+        target: Transfers
+    }
+
+    SearchRow {
+        id: row
+
+        width: parent.width
+        dock: pane.dock
+        keyboard: pane.keyboard
+        onAccepted: pane.accept()
+        onDockWanted: dock => pane.dockWanted(dock)
+        onKeyboardWanted: pane.keyboardWanted()
+        onStepped: direction => grid.keyed ? grid.step(direction) : grid.step(0)
+    }
+
+    TabRow {
+        id: tabs
+
+        anchors.top: row.bottom
+        anchors.topMargin: Theme.gap
+        width: parent.width
+        current: pane.tab
+        onChosen: name => pane.choose(name)
+    }
+
+    FilterRow {
+        id: filters
+
+        anchors.top: tabs.bottom
+        anchors.topMargin: Theme.space
+        width: parent.width
+        visible: pane.people && Extensions.total > 0
+    }
+
+    Loader {
+        id: dial
+
+        anchors.top: filters.bottom
+        anchors.topMargin: Theme.space
+        width: parent.width
+        height: active ? Theme.callTarget + Theme.space : 0
+        active: pane.dials && pane.people
+
+        sourceComponent: Item {
+            DialRow {
+                width: parent.width
+                number: Extensions.query
+            }
+        }
+    }
+
+    ExtensionGrid {
+        id: grid
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.rightMargin: -Theme.space
+        anchors.top: dial.bottom
+        visible: pane.people
+        onChosen: (number, name, tile) => pane.tileChosen(number, name, tile)
+    }
+
+    Loader {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: tabs.bottom
+        active: !pane.people
+
+        sourceComponent: LaterPage {
+            page: pane.tab
+            onActed: pane.choose("extensions")
+        }
+    }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Atc.Controls
+import Atc.Core
+import Atc.Drag
+import Atc.Theme
+
+// One extension: who, the phone's state as edge, sign and word, and who calls it.
+Item {
+    id: tile
+
+    required property int index
+    required property string number
+    required property string name
+    required property string group
+    required property string phone
+    required property string peer
+    required property bool dnd
+    required property bool favourite
+
+    property Item viewport: null
+    property bool current: false
+    readonly property color ink: Theme.phoneColor(phone)
+    readonly property bool asked: Transfers.askedNumber === number && Transfers.askedCall !== 0
+    readonly property bool dimmed: DragSession.active && !target.open && !source.lifted
+    readonly property string detail: peer === "" ? group : phone === "ringing" ? qsTr("%1 is calling").arg(peer) : qsTr("with %1").arg(peer)
+
+    signal chosen
+
+    objectName: "tile-" + number
+    opacity: dimmed || source.lifted ? Theme.dimOpacity : 1
+    Accessible.description: detail
+    Accessible.focusable: true
+    Accessible.name: name + ", " + number + ", " + Phones.word(phone, dnd)
+    Accessible.role: Accessible.Button
+    Accessible.onPressAction: tile.chosen()
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: target.open || tile.asked || tile.current ? Theme.colors.accent : tile.phone === "ringing" ? tile.ink : Theme.colors.border
+        border.width: target.open || tile.asked || tile.current || tile.phone === "ringing" ? Theme.line : Theme.hair
+        color: tap.pressed || tile.asked ? Theme.colors.accentSoft : tile.phone === "ringing" ? Theme.colors.ringingSoft : Theme.colors.surface
+        radius: Theme.radius
+    }
+
+    // The edge: solid when the state is known, broken into dashes when it is not.
+    Rectangle {
+        id: edge
+
+        x: Theme.gap
+        y: Theme.pad
+        width: Theme.edge
+        height: tile.height - Theme.pad * 2
+        color: tile.ink
+        radius: width / 2
+        visible: tile.phone !== "unknown"
+
+        SequentialAnimation on opacity {
+            alwaysRunToEnd: true
+            loops: Animation.Infinite
+            running: tile.phone === "ringing" && Theme.motion && tile.visible
+
+            NumberAnimation {
+                duration: Theme.pulse / 2
+                to: 0.2
+            }
+            NumberAnimation {
+                duration: Theme.pulse / 2
+                to: 1
+            }
+        }
+    }
+
+    Loader {
+        active: tile.phone === "unknown"
+        x: Theme.gap
+        y: Theme.pad
+
+        sourceComponent: Column {
+            spacing: Theme.gap
+
+            Repeater {
+                model: Math.floor((tile.height - Theme.pad * 2) / (Theme.gap + Theme.space))
+
+                Rectangle {
+                    width: Theme.edge
+                    height: Theme.space
+                    color: tile.ink
+                }
+            }
+        }
+    }
+
+    Label {
+        id: title
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.wide
+        anchors.right: parent.right
+        anchors.rightMargin: tile.favourite ? Theme.iconSmall + Theme.wide : Theme.space
+        y: Theme.pad
+        font.pixelSize: Theme.name
+        strong: true
+        text: tile.name
+    }
+
+    Loader {
+        active: tile.favourite
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.pad
+        y: Theme.pad + Theme.line
+
+        sourceComponent: Icon {
+            color: Theme.colors.accent
+            glyph: Icons.star
+            size: Theme.iconSmall
+        }
+    }
+
+    Label {
+        id: digits
+
+        anchors.left: title.left
+        anchors.top: title.bottom
+        anchors.topMargin: Theme.line
+        color: Theme.colors.muted
+        text: tile.number
+    }
+
+    Icon {
+        id: sign
+
+        anchors.left: digits.right
+        anchors.leftMargin: Theme.pad
+        anchors.verticalCenter: digits.verticalCenter
+        color: tile.dnd && tile.phone !== "busy" && tile.phone !== "ringing" ? Theme.colors.recalled : tile.ink
+        glyph: Phones.glyph(tile.phone, tile.dnd)
+        size: Theme.iconSmall
+    }
+
+    Label {
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.gap
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space
+        anchors.verticalCenter: digits.verticalCenter
+        color: sign.color
+        text: Phones.word(tile.phone, tile.dnd)
+    }
+
+    Label {
+        anchors.left: title.left
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space
+        anchors.top: digits.bottom
+        anchors.topMargin: Theme.line
+        color: tile.phone === "ringing" ? Theme.colors.text : Theme.colors.muted
+        text: tile.detail
+    }
+
+    TapHandler {
+        id: tap
+
+        longPressThreshold: 0
+        onTapped: tile.chosen()
+    }
+
+    DragSource {
+        id: source
+
+        anchors.fill: parent
+        detail: tile.number
+        inList: true
+        kind: "extension"
+        label: tile.name
+        look: tile.phone
+        number: tile.number
+    }
+
+    DropTarget {
+        id: target
+
+        anchors.fill: parent
+        accepts: DragSession.kind === "call"
+        dnd: tile.dnd
+        name: tile.name
+        number: tile.number
+        phone: tile.phone
+        split: true
+        viewport: tile.viewport
+        onDropped: announce => {
+            const ringing = Calls.stateOf(DragSession.callId) === "ringing";
+            if (announce && !ringing)
+                Transfers.announce(DragSession.callId, tile.number, tile.name);
+            else
+                Transfers.drop(DragSession.callId, tile.number, tile.name);
+        }
+    }
+}

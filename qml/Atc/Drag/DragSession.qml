@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+
+import QtQuick
+import Atc.Core
+import Atc.Theme
+
+// The one drag there can be. What is dragged is fixed when it is lifted, whatever happens to the
+// lists meanwhile; targets are asked afresh at each movement.
+QtObject {
+    id: session
+
+    readonly property bool active: kind !== ""
+    property string kind // call, extension, slot
+    property int callId: 0
+    property string number
+    property string label
+    property string detail
+    property string look
+    property Item source: null
+    property point position
+    property point origin
+
+    property DropTarget target: null
+    property bool announce: false
+    property rect panel // the grown target, in the window's coordinates
+    property rect announceZone
+    property point dwellFrom
+
+    property list<DropTarget> targets
+    property Item scene: null // the window's content: what positions refer to
+
+    signal lifted
+    signal dropped
+    signal cancelled
+
+    function add(item: DropTarget): void {
+        targets.push(item);
+    }
+
+    function take(item: DropTarget): void {
+        const at = targets.indexOf(item);
+        if (at >= 0)
+            targets.splice(at, 1);
+        if (target === item)
+            leave();
+    }
+
+    function lift(item: Item, what: string, id: int, whose: string, name: string, more: string, color: string, at: point): void {
+        if (active)
+            return;
+        source = item;
+        callId = id;
+        number = whose;
+        label = name;
+        detail = more;
+        look = color;
+        origin = at;
+        position = at;
+        kind = what;
+        Extensions.freeze(true);
+        lifted();
+    }
+
+    function moveTo(at: point): void {
+        position = at;
+        if (target !== null && target.split && contains(panel, at)) {
+            chooseZone(at);
+            return;
+        }
+        const found = find(at);
+        if (found === target)
+            return;
+        leave();
+        if (found === null)
+            return;
+        target = found;
+        if (found.split) {
+            grow(found);
+            chooseZone(at);
+        }
+    }
+
+    function contains(area: rect, at: point): bool {
+        return at.x >= area.x && at.x < area.x + area.width && at.y >= area.y && at.y < area.y + area.height;
+    }
+
+    // The smallest target under the finger that can take what is dragged.
+    function find(at: point): DropTarget {
+        let best = null;
+        let size = Infinity;
+        for (let i = 0; i < targets.length; ++i) {
+            const item = targets[i];
+            if (!item.open || !item.visible)
+                continue;
+            const here = item.mapFromItem(null, at.x, at.y);
+            if (here.x < 0 || here.y < 0 || here.x >= item.width || here.y >= item.height)
+                continue;
+            if (item.width * item.height < size && item.shown(at)) {
+                best = item;
+                size = item.width * item.height;
+            }
+        }
+        return best;
+    }
+
+    // The target's own area means Transfer; the zone that grows below (or above) it announces.
+    function grow(item: DropTarget): void {
+        const corner = item.mapToItem(null, 0, 0);
+        const width = Math.min(scene.width, Math.max(item.width + Theme.broad * 2, Math.round(280 * Theme.scale)));
+        const zone = Theme.callTarget + Theme.pad;
+        const x = Math.max(0, Math.min(scene.width - width, corner.x + item.width / 2 - width / 2));
+        const below = corner.y + item.height + zone + Theme.space <= scene.height;
+        const top = below ? corner.y - Theme.space : corner.y - zone - Theme.space;
+        panel = Qt.rect(x, top, width, item.height + zone + Theme.space * 2);
+        const zoneTop = below ? corner.y + item.height + Theme.gap : top;
+        announceZone = Qt.rect(x, zoneTop, width, zone + Theme.space - Theme.gap);
+        announce = false;
+        dwellFrom = position;
+        dwell.restart();
+    }
+
+    function chooseZone(at: point): void {
+        if (contains(announceZone, at)) {
+            announce = true;
+            dwell.stop();
+            dwellFrom = at;
+        } else if (Math.abs(at.x - dwellFrom.x) + Math.abs(at.y - dwellFrom.y) > Theme.pad) {
+            announce = false;
+            dwellFrom = at;
+            dwell.restart();
+        }
+    }
+
+    function leave(): void {
+        dwell.stop();
+        announce = false;
+        target = null;
+    }
+
+    function drop(): void {
+        if (!active)
+            return;
+        if (target !== null)
+            target.dropped(announce);
+        end();
+        dropped();
+    }
+
+    function cancel(): void {
+        if (!active)
+            return;
+        end();
+        cancelled();
+    }
+
+    function end(): void {
+        leave();
+        kind = "";
+        source = null;
+        callId = 0;
+        Extensions.freeze(false);
+    }
+
+    property Timer dwell: Timer {
+        interval: Theme.dwell
+        onTriggered: session.announce = true
+    }
+}

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Atc.Calls
+import Atc.Controls
+import Atc.Core
+import Atc.Directory
+import Atc.Drag
+import Atc.Parking
+import Atc.Theme
+
+// The console: our calls on one side, where they can go on the other.
+Window {
+    id: window
+
+    property bool fullScreen: false
+    property string sheet
+    property string dock
+    property bool keyboard: false
+    readonly property bool tall: height > width
+    readonly property int callsWidth: Math.min(Math.round(460 * Theme.scale), Math.round(width * 0.4), Math.max(Math.round(332 * Theme.scale), Math.round(width * 0.26)))
+
+    function toggleSheet(name: string): void {
+        sheet = sheet === name ? "" : name;
+    }
+
+    function toggleDock(name: string): void {
+        dock = dock === name ? "" : name;
+    }
+
+    function perform(action: string): void {
+        switch (action) {
+        case "escape":
+            back();
+            break;
+        case "dial":
+            sheet = "";
+            directory.search();
+            break;
+        case "favourites":
+        case "extensions":
+        case "contacts":
+        case "log":
+            sheet = "";
+            directory.choose(action);
+            break;
+        case "keypad":
+            toggleDock("keypad");
+            break;
+        case "help":
+            toggleSheet("help");
+            break;
+        case "quit":
+            window.close();
+            break;
+        }
+    }
+
+    // The innermost thing goes away first.
+    function back(): void {
+        if (DragSession.active)
+            DragSession.cancel();
+        else if (panel.open)
+            panel.hide();
+        else if (Transfers.armedCall !== 0)
+            Transfers.disarm();
+        else if (sheet !== "")
+            sheet = "";
+        else
+            directory.clear();
+    }
+
+    width: 1280
+    height: 800
+    minimumHeight: 600
+    minimumWidth: 800
+    color: Theme.colors.window
+    objectName: "main-window"
+    title: Calls.ringingCount > 0 ? qsTr("(%1) Attendant console").arg(Calls.ringingCount) : qsTr("Attendant console")
+    visibility: fullScreen ? Window.FullScreen : Window.Windowed
+    visible: true
+    Component.onCompleted: DragSession.scene = window.contentItem
+
+    Connections {
+        function onRang(): void {
+            if (!window.active) {
+                window.alert(0);
+                window.raise();
+            }
+        }
+
+        target: Calls
+    }
+
+    KeyActions {
+        onWanted: action => window.perform(action)
+    }
+
+    StatusBar {
+        id: status
+
+        width: parent.width
+        dock: window.dock
+        sheet: window.sheet
+        onDockWanted: dock => window.toggleDock(dock)
+        onSheetWanted: sheet => window.toggleSheet(sheet)
+    }
+
+    CallsPane {
+        id: calls
+
+        x: Theme.wide
+        anchors.top: status.bottom
+        anchors.topMargin: Theme.pad
+        width: window.tall ? window.width - Theme.wide * 2 : window.callsWidth
+        height: window.tall ? Math.round((window.height - status.height) * 0.42) : window.height - status.height - Theme.pad * 2
+        objectName: "calls-pane"
+    }
+
+    Item {
+        id: right
+
+        x: window.tall ? Theme.wide : calls.x + calls.width + Theme.wide
+        y: window.tall ? calls.y + calls.height + Theme.pad : calls.y
+        width: window.width - x - Theme.wide
+        height: window.height - y - Theme.pad
+
+        Column {
+            id: notices
+
+            width: parent.width
+            bottomPadding: height > 0 ? 0 : 0
+            spacing: Theme.space
+
+            Notices {
+                width: parent.width
+                visible: height > 0
+            }
+        }
+
+        DirectoryPane {
+            id: directory
+
+            anchors.bottom: message.top
+            anchors.bottomMargin: message.height > 0 ? Theme.space : 0
+            anchors.left: parent.left
+            anchors.top: notices.bottom
+            anchors.topMargin: notices.height > 0 ? Theme.pad : 0
+            width: parent.width - (dock.active ? dock.width + Theme.pad : 0)
+            dock: window.dock
+            keyboard: window.keyboard
+            onDockWanted: dock => window.toggleDock(dock)
+            onKeyboardWanted: window.keyboard = !window.keyboard
+            onTileChosen: (number, name, tile) => {
+                if (Transfers.armedCall !== 0) {
+                    panel.place = panel.parent.mapFromItem(tile, 0, 0, tile.width, tile.height);
+                    Transfers.choose(number, name);
+                } else {
+                    panel.show(number, name, panel.parent.mapFromItem(tile, 0, 0, tile.width, tile.height));
+                }
+            }
+        }
+
+        Loader {
+            id: dock
+
+            anchors.bottom: directory.bottom
+            anchors.right: parent.right
+            anchors.top: directory.top
+            width: Math.min(Math.round(300 * Theme.scale), Math.round(parent.width * 0.5))
+            active: window.dock !== ""
+            source: active ? "Dock.qml" : ""
+
+            Binding {
+                property: "page"
+                target: dock.item
+                value: window.dock
+                when: dock.status === Loader.Ready
+            }
+
+            Connections {
+                function onClosed(): void {
+                    window.dock = "";
+                }
+
+                target: dock.item
+                ignoreUnknownSignals: true
+            }
+        }
+
+        Banner {
+            id: message
+
+            anchors.bottom: lane.top
+            anchors.bottomMargin: Theme.space
+            width: parent.width
+            height: Messages.text === "" ? 0 : implicitHeight
+            closable: true
+            objectName: "message"
+            text: Messages.text
+            tone: Messages.tone
+            visible: height > 0
+            onClosed: Messages.dismiss()
+        }
+
+        ParkLane {
+            id: lane
+
+            anchors.bottom: board.top
+            anchors.bottomMargin: board.active ? Theme.space : 0
+            width: parent.width
+            height: implicitHeight
+        }
+
+        Loader {
+            id: board
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: active && item ? (item as Item).implicitHeight : 0
+            active: window.keyboard
+            source: active ? "../Dial/ScreenKeyboard.qml" : ""
+
+            Connections {
+                function onClosed(): void {
+                    window.keyboard = false;
+                }
+
+                target: board.item
+                ignoreUnknownSignals: true
+            }
+        }
+
+        Loader {
+            id: sheets
+
+            anchors.fill: parent
+            active: window.sheet !== ""
+            source: window.sheet === "help" ? "HelpSheet.qml" : window.sheet === "settings" ? "SettingsSheet.qml" : window.sheet === "link" ? "LinkSheet.qml" : ""
+            onLoaded: (item as Item).forceActiveFocus()
+
+            Connections {
+                function onClosed(): void {
+                    window.sheet = "";
+                }
+
+                target: sheets.item
+                ignoreUnknownSignals: true
+            }
+        }
+
+        TargetPanel {
+            id: panel
+        }
+    }
+
+    DropPanel {}
+
+    DragGhost {}
+
+    EdgePulse {
+        anchors.fill: parent
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Atc.Core
+import Atc.Theme
+
+// What is wrong with the whole console: no PBX, a mistake in the configuration. Each part takes
+// its place only while there is something to say.
+Column {
+    id: notices
+
+    readonly property real wait: Status.retryAt > 0 ? Math.max(0, Math.ceil(Status.retryAt - Ticker.now)) : 0
+
+    spacing: Theme.space
+
+    Banner {
+        width: parent.width
+        action: qsTr("Try now")
+        actionGlyph: Icons.refresh
+        objectName: "pbx-banner"
+        text: {
+            if (Status.pbx === "none")
+                return qsTr("Add an [[accounts]] table with server, user name and password to the configuration file, then start the console again.");
+            const next = notices.wait > 0 ? " " + qsTr("Next try in %1 s.").arg(notices.wait) : "";
+            return Status.pbxText + "." + next + " " + qsTr("Colleagues' phones show as unknown until the PBX is back.");
+        }
+        title: Status.pbx === "none" ? qsTr("No account is configured") : Status.pbx === "registering" ? qsTr("Connecting to the PBX") : qsTr("No connection to the PBX: calls cannot come or go")
+        tone: Status.pbx === "registering" ? "info" : "bad"
+        visible: !Status.online
+        onActed: Status.retry()
+    }
+
+    Banner {
+        width: parent.width
+        closable: true
+        objectName: "config-banner"
+        text: Status.problems.join("\n")
+        title: qsTr("The configuration file has mistakes; the rest is in use")
+        tone: "warning"
+        visible: Status.problems.length > 0
+        onClosed: Status.dismissProblems()
+    }
+
+    Loader {
+        width: parent.width
+        active: Status.credentialsFor !== ""
+        visible: active
+
+        sourceComponent: CredentialsPanel {}
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Atc.Controls
+import Atc.Core
+import Atc.Theme
+
+// What the receptionist can choose for herself; each choice takes effect at once.
+Sheet {
+    id: sheet
+
+    objectName: "settings-sheet"
+    title: qsTr("Settings")
+
+    component Group: Column {
+        property string title
+
+        width: parent.width
+        spacing: Theme.pad
+
+        Label {
+            font.pixelSize: Theme.name
+            strong: true
+            text: parent.title
+        }
+    }
+
+    Group {
+        title: qsTr("Language")
+
+        Choice {
+            width: parent.width
+            current: Settings.language
+            labels: [qsTr("As the system"), "Italiano", "English", "Español"]
+            title: qsTr("Language")
+            values: ["auto", "it", "en", "es"]
+            onChosen: value => Settings.chooseLanguage(value)
+        }
+    }
+
+    Group {
+        title: qsTr("Colours")
+
+        Choice {
+            width: parent.width
+            current: Settings.themeChoice
+            labels: [qsTr("As the system"), qsTr("Light"), qsTr("Dark"), qsTr("High contrast")]
+            title: qsTr("Colours")
+            values: ["auto", "light", "dark", "contrast"]
+            onChosen: value => Settings.chooseTheme(value)
+        }
+    }
+
+    Group {
+        title: qsTr("Size of text and buttons")
+
+        Choice {
+            width: parent.width
+            current: String(Math.round(Settings.textScale * 100))
+            labels: ["100 %", "125 %", "150 %", "175 %", "200 %"]
+            title: qsTr("Size of text and buttons")
+            values: ["100", "125", "150", "175", "200"]
+            onChosen: value => Settings.chooseTextScale(Number(value) / 100)
+        }
+    }
+
+    Group {
+        title: qsTr("Motion")
+
+        Toggle {
+            objectName: "motion-toggle"
+            on: Settings.motion
+            text: qsTr("Let things move and pulse")
+            onTapped: Settings.chooseMotion(!Settings.motion)
+        }
+    }
+
+    Group {
+        title: qsTr("Sound")
+
+        Slider {
+            width: Math.min(parent.width, Math.round(420 * Theme.scale))
+            glyph: Icons.speaker
+            text: qsTr("Speaker")
+            value: Settings.speaker
+            onMoved: value => Settings.chooseSpeaker(value)
+        }
+
+        Slider {
+            width: Math.min(parent.width, Math.round(420 * Theme.scale))
+            glyph: Icons.mic
+            text: qsTr("Microphone")
+            value: Settings.microphone
+            onMoved: value => Settings.chooseMicrophone(value)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real window on real services, with a SIP side that the test plays."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PyQt6.QtCore import QObject, QPointF
+from PyQt6.QtGui import QGuiApplication
+from PyQt6.QtQuick import QQuickItem
+from PyQt6.QtTest import QTest
+
+from atc.controllers.build import Controllers, build_controllers
+from atc.controllers.preferences import Preferences
+from atc.controllers.window import MainWindow
+from atc.domain.extensions import Extension
+from atc.domain.profile import PbxProfile
+from tests.fakes.desk import PROFILE, Desk
+
+SLOTS = tuple(str(n) for n in range(701, 711))
+STAGE_PROFILE = replace(PROFILE, park=replace(PROFILE.park, slots=SLOTS, to_slot="*{slot}"))
+
+
+class Stage:
+    """A window that can be seen, touched and asked."""
+
+    def __init__(
+        self,
+        people: tuple[Extension, ...],
+        *,
+        profile: PbxProfile = STAGE_PROFILE,
+        preferences: Preferences | None = None,
+        size: tuple[int, int] = (1280, 800),
+        online: bool = True,
+        favourites: tuple[str, ...] = (),
+        problems: Sequence[str] = (),
+    ) -> None:
+        self.owner = QObject()
+        self.desk = Desk(profile, people=people, online=online)
+        for number in favourites:
+            self.desk.services.extensions.set_favourite(number, favourite=True)
+        self.controllers: Controllers = build_controllers(
+            self.desk.services,
+            telephony=self.desk.telephony,
+            clock=self.desk.clock,
+            profile=profile,
+            preferences=preferences or Preferences(language="en", theme="light", motion=False),
+            problems=problems,
+            parent=self.owner,
+        )
+        self.main = MainWindow(self.controllers)
+        self.window = self.main.window
+        self.window.setWidth(size[0])
+        self.window.setHeight(size[1])
+        self.settle()
+
+    def close(self) -> None:
+        self.main.close()
+        self.settle()
+        self.owner.deleteLater()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let bindings, loaders and deferred deletions come to rest."""
+        for _ in range(4):
+            QGuiApplication.processEvents()
+            QGuiApplication.sendPostedEvents(None, 52)  # QEvent::DeferredDelete
+
+    def tick(self, seconds: float) -> None:
+        self.desk.clock.advance(seconds)
+        self.controllers.ticker.touch()
+        self.settle()
+
+    def items(self, root: QQuickItem | None = None) -> list[QQuickItem]:
+        """All items of the scene, drawn order."""
+        found: list[QQuickItem] = []
+        todo = [root or self.window.contentItem()]
+        while todo:
+            item = todo.pop()
+            found.append(item)
+            todo.extend(item.childItems())
+        return found
+
+    def find(self, name: str) -> QQuickItem | None:
+        """The visible item with this objectName."""
+        for item in self.items():
+            if item.objectName() == name and item.isVisible():
+                return item
+        return None
+
+    def item(self, name: str) -> QQuickItem:
+        self.settle()
+        found = self.find(name)
+        assert found is not None, f"no visible item {name}"
+        return found
+
+    def centre(self, name: str) -> QPointF:
+        item = self.item(name)
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+
+    def wait(self, condition: Callable[[], bool], milliseconds: int = 3000) -> None:
+        assert QTest.qWaitFor(condition, milliseconds), "it did not come to pass"

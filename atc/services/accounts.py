@@ -95,6 +95,7 @@ class AccountService:
             return
         self._accounts[after.id] = after
         if after.state is not before.state:
-            level = logging.INFO if after.state is RegistrationState.REGISTERED else logging.WARNING
+            fine = {RegistrationState.REGISTERED, RegistrationState.REGISTERING}
+            level = logging.INFO if after.state in fine else logging.WARNING
             log.log(level, "account %s: %s %s", after.id, after.state.value, after.reason)
         self.changed.emit(after)

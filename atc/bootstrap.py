@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Builds the whole machine, on one page: settings → ports → services → controllers → window.
+
+Events flow up (driver thread → bridge → services → models → QML), wishes flow down
+(gesture → controller → service → port).
+"""
+
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PyQt6.QtCore import QCoreApplication, QTimer
+from PyQt6.QtGui import QGuiApplication
+
+from atc import __version__, mapping
+from atc.adapters.pbx.profiles import load_profile, load_profile_file, with_queue_tags
+from atc.adapters.pjsip.telephony import PjsipTelephony
+from atc.config.problems import ConfigError
+from atc.controllers.build import Controllers, build_controllers
+from atc.controllers.window import MainWindow, load_main_window
+from atc.domain.profile import PbxProfile
+from atc.links import Links
+from atc.runtime import secrets
+from atc.runtime.bridge import EventBridge
+from atc.runtime.clock import QtClock
+from atc.runtime.logs import LogSystem, install_exception_hooks
+from atc.runtime.options import Options
+from atc.runtime.qtlog import install_qt_log, remove_qt_log
+from atc.runtime.schema import Settings
+from atc.runtime.settings import SettingsError, extensions_of, key_map, load_settings
+from atc.runtime.stores import JsonFavouritesStore, StateFiles, UiStateStore, default_state_dir
+from atc.runtime.unixsignals import QuitOnSignal
+from atc.services.console import Services, build_services
+
+log = logging.getLogger("atc")
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What the files say; `problems` are sentences for the administrator, none when all is well."""
+
+    settings: Settings
+    profile: PbxProfile
+    problems: tuple[str, ...] = ()
+
+
+def read_configuration(path: Path) -> Configuration:
+    """Read the configuration and its PBX profile; a wrong file gives defaults and says why."""
+    try:
+        settings = load_settings(path)
+    except SettingsError as error:
+        return Configuration(error.fallback, load_profile("generic"), _sentences(error))
+    resolved = secrets.resolve(settings).result()
+    problems = tuple(f"{p.message} {p.hint}".strip() for p in resolved.problems)
+    pbx = resolved.settings.pbx
+    try:
+        own = load_profile_file(Path(pbx.profile_file)) if pbx.profile_file else None
+        profile = with_queue_tags(own or load_profile(pbx.profile), pbx.queue_tags)
+    except ConfigError as error:
+        wrong = problems + _sentences(error)
+        return Configuration(resolved.settings, load_profile("generic"), wrong)
+    return Configuration(resolved.settings, profile, problems)
+
+
+def _sentences(error: ConfigError) -> tuple[str, ...]:
+    name = Path(error.path).name
+    return tuple(
+        f"{name}:{p.line}: {p.message} {p.hint}".strip()
+        if p.line
+        else f"{name}: {p.message} {p.hint}".strip()
+        for p in error.problems
+    )
+
+
+class Machine:
+    """Everything that runs: made, `start`ed and `stop`ped on the main thread.
+
+    Attributes:
+        services: the use cases.
+        controllers: what QML sees of them.
+        window: the main window.
+    """
+
+    def __init__(self, configuration: Configuration, state_dir: Path | None = None) -> None:
+        settings, profile = configuration.settings, configuration.profile
+        self._bridge = EventBridge()
+        self._clock = QtClock()
+        self._files = StateFiles(state_dir or default_state_dir())
+        self._ui = UiStateStore(self._files)
+        self._telephony = PjsipTelephony(mapping.pjsip_config(settings, profile), self._bridge.post)
+        self.services: Services = build_services(
+            telephony=self._telephony,
+            clock=self._clock,
+            favourites=JsonFavouritesStore(self._files, settings.ui.favourites),
+            profile=profile,
+            policy=mapping.call_policy(settings),
+            accounts=mapping.domain_accounts(settings),
+            extensions=extensions_of(settings),
+        )
+        self._bridge.handler = self.services.dispatch
+        self.controllers: Controllers = build_controllers(
+            self.services,
+            telephony=self._telephony,
+            clock=self._clock,
+            profile=profile,
+            preferences=mapping.preferences(settings, self._ui.state),
+            save_preferences=lambda chosen: mapping.save_preferences(self._ui, chosen),
+            keys=key_map(settings.keys),
+            problems=configuration.problems,
+        )
+        self.window: MainWindow = load_main_window(
+            self.controllers, full_screen=settings.ui.full_screen
+        )
+        self._links = Links(settings, profile, self.services, self._bridge)
+
+    def start(self) -> None:
+        """Let the drivers begin, after the first frame has had its turn."""
+        QTimer.singleShot(0, self._start_drivers)
+
+    def stop(self) -> None:
+        """Hang up, sign off and end every thread, in bounded time."""
+        self._links.stop()
+        self._telephony.stop()
+        self._bridge.close()
+        self.window.close()
+        self._files.close()
+
+    def _start_drivers(self) -> None:
+        self.services.lamps.watch()
+        self._telephony.start()
+        self._links.start()
+
+
+def run(options: Options) -> int:
+    """Run the console until its window is closed.
+
+    Returns:
+        The process's exit status.
+    """
+    configuration = read_configuration(options.config)
+    settings = configuration.settings
+    file = options.log_json or (Path(settings.log.json_file) if settings.log.json_file else None)
+    level = options.log_level or settings.log.level
+    logs = LogSystem(level, file, secrets.secrets_of(settings))
+    install_exception_hooks()
+    for problem in configuration.problems:
+        log.error("%s", problem)
+    QCoreApplication.setApplicationName("ATC")
+    QCoreApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("atc")
+    application = QGuiApplication(sys.argv[:1])
+    install_qt_log()
+    quit_on_signal = QuitOnSignal(application.quit)
+    try:
+        machine = Machine(configuration)
+        machine.start()
+        status = application.exec()
+        machine.stop()
+        return status
+    finally:
+        quit_on_signal.close()
+        remove_qt_log()
+        logs.stop()

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What talks on the asyncio thread: the PBX's manager link, the SIP probes, the local API."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from atc import mapping
+from atc.domain.profile import PbxProfile
+from atc.runtime.aio import AsyncioThread
+from atc.runtime.bridge import EventBridge
+from atc.runtime.schema import Settings
+from atc.services.console import Services
+
+T = TypeVar("T")
+
+
+class Links:
+    """Starts what the settings ask for, each as one task. Main thread.
+
+    A console without manager link, probes and API never starts the asyncio thread.
+    """
+
+    def __init__(
+        self, settings: Settings, profile: PbxProfile, services: Services, bridge: EventBridge
+    ) -> None:
+        self._settings = settings
+        self._profile = profile
+        self._services = services
+        self._bridge = bridge
+        self._thread: AsyncioThread | None = None
+
+    def start(self) -> None:
+        """Begin; drivers are imported here, after the window is up."""
+        settings = self._settings
+        probes = mapping.probe_targets(settings)
+        if not (probes or settings.pbx.ami.enabled or settings.api.enabled):
+            return
+        self._thread = AsyncioThread()
+        self._thread.start()
+        if probes:
+            from atc.adapters.pbx.probe import PbxProbe  # noqa: PLC0415 - see above
+
+            for target in probes:
+                self._thread.submit(PbxProbe(target, self._bridge.post).run())
+        if settings.pbx.ami.enabled:
+            from atc.adapters.pbx.ami import AmiLink  # noqa: PLC0415 - see above
+
+            ami = mapping.ami_config(settings, self._profile)
+            self._thread.submit(AmiLink(ami, self._bridge.post).run())
+        if settings.api.enabled:
+            from atc.adapters.api.server import ApiServer  # noqa: PLC0415 - see above
+
+            config = mapping.api_config(settings)
+            self._thread.submit(ApiServer(config, self._services, self._on_main).run())
+
+    def stop(self) -> None:
+        """Cancel the tasks and end the thread."""
+        if self._thread is not None:
+            self._thread.stop()
+
+    def _on_main(self, function: Callable[[], T]) -> Awaitable[T]:
+        return asyncio.wrap_future(self._bridge.call(function))

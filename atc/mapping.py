@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Settings, as the file has them, turned into what each part wants to be told at start."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+import atc
+from atc.adapters.api.config import ApiConfig
+from atc.adapters.pbx.ami import AmiConfig
+from atc.adapters.pbx.probe import ProbeTarget
+from atc.adapters.pjsip.config import (
+    AudioConfig,
+    Dtmf,
+    PjsipConfig,
+    SipAccountConfig,
+    Srtp,
+    Transport,
+)
+from atc.controllers.preferences import Preferences
+from atc.domain.accounts import Account
+from atc.domain.calls import AccountId
+from atc.domain.profile import PbxProfile, fill
+from atc.runtime.schema import AccountSettings, Settings
+from atc.runtime.settings import extensions_of
+from atc.runtime.stores import UiState, UiStateStore
+from atc.services.policy import CallPolicy, DndMode
+
+T = TypeVar("T")
+
+
+def accounts_in_order(settings: Settings) -> Sequence[AccountSettings]:
+    """The accounts, the one that dials first."""
+    return sorted(settings.accounts, key=lambda a: a is not settings.default_account)
+
+
+def domain_accounts(settings: Settings) -> tuple[Account, ...]:
+    """The accounts as the services know them."""
+    return tuple(
+        Account(AccountId(a.id), a.username, a.display_name) for a in accounts_in_order(settings)
+    )
+
+
+def call_policy(settings: Settings) -> CallPolicy:
+    """How calls are treated."""
+    calls = settings.calls
+    return CallPolicy(
+        lines=calls.lines,
+        hold_reminder_s=calls.hold_reminder_s,
+        undo_s=calls.undo_s,
+        transfer_timeout_s=calls.transfer_timeout_s,
+        confirm_hold=calls.answer_while_busy == "confirm",
+        dnd=DndMode(calls.do_not_disturb),
+    )
+
+
+def pjsip_config(settings: Settings, profile: PbxProfile) -> PjsipConfig:
+    """What the SIP side is told. Passwords from the keyring must be filled in before."""
+    first_port = int(settings.sip.rtp_ports.split("-")[0])
+    audio = settings.audio
+    return PjsipConfig(
+        accounts=tuple(_sip_account(a) for a in accounts_in_order(settings)),
+        audio=AudioConfig(
+            microphone=audio.microphone,
+            speaker=audio.speaker,
+            ring=audio.ring,
+            echo_cancellation=audio.echo_cancellation,
+        ),
+        bind_address=settings.sip.bind,
+        bind_port=settings.sip.port,
+        rtp_port=first_port,
+        codecs=settings.sip.codecs,
+        dscp_voice=settings.sip.dscp_voice,
+        dscp_signalling=settings.sip.dscp_signalling,
+        max_lines=settings.calls.lines,
+        queue_header=profile.queue_header,
+        user_agent=f"ATC {atc.__version__}",
+    )
+
+
+def _sip_account(account: AccountSettings) -> SipAccountConfig:
+    return SipAccountConfig(
+        id=AccountId(account.id),
+        host=account.server,
+        port=account.port,
+        domain=account.domain,
+        username=account.username,
+        password=account.password,
+        auth_username=account.auth_username,
+        display_name=account.display_name,
+        transport=Transport(account.transport),
+        ca_file=account.ca_file,
+        verify_server=account.verify_server,
+        srtp=Srtp(account.srtp),
+        register_s=account.register_interval_s,
+        dtmf=Dtmf(account.dtmf),
+        proxy=account.outbound_proxy,
+    )
+
+
+def probe_targets(settings: Settings) -> tuple[ProbeTarget, ...]:
+    """Which PBXs are asked now and then whether they are there."""
+    if not settings.sip.probe_s:
+        return ()
+    return tuple(
+        ProbeTarget(
+            AccountId(a.id), a.server, a.port, a.username, a.transport, settings.sip.probe_s
+        )
+        for a in settings.accounts
+    )
+
+
+def ami_config(settings: Settings, profile: PbxProfile) -> AmiConfig:
+    """Where the manager interface is, and what is wanted of it."""
+    ami = settings.pbx.ami
+    account = settings.default_account
+    return AmiConfig(
+        host=ami.host or (account.server if account else "127.0.0.1"),
+        port=ami.port,
+        username=ami.username,
+        secret=ami.secret,
+        lamps={
+            fill(profile.extension_blf, ext=e.number): e.number for e in extensions_of(settings)
+        },
+        slots=frozenset(profile.park.slots),
+    )
+
+
+def api_config(settings: Settings) -> ApiConfig:
+    """Where the local API listens and what opens it."""
+    api = settings.api
+    return ApiConfig(token=api.token, host=api.host, port=api.port, version=atc.__version__)
+
+
+def preferences(settings: Settings, state: UiState) -> Preferences:
+    """What was chosen on screen, else what the configuration says."""
+
+    def chosen(on_screen: T | None, configured: T) -> T:
+        return configured if on_screen is None else on_screen
+
+    ui, audio = settings.ui, settings.audio
+    return Preferences(
+        language=chosen(state.language, ui.language),
+        theme=chosen(state.theme, ui.theme),
+        motion=chosen(state.motion, ui.motion),
+        text_scale=chosen(state.text_scale, ui.text_scale),
+        microphone=chosen(state.microphone_volume, audio.microphone_volume),
+        speaker=chosen(state.speaker_volume, audio.speaker_volume),
+    )
+
+
+def save_preferences(store: UiStateStore, chosen: Preferences) -> None:
+    """Remember what was chosen on screen."""
+    store.update(
+        language=chosen.language,
+        theme=chosen.theme,
+        motion=chosen.motion,
+        text_scale=chosen.text_scale,
+        microphone_volume=chosen.microphone,
+        speaker_volume=chosen.speaker,
+    )

@@ -369,7 +369,7 @@ class Call:
     def hangup(self) -> None:
         """Let the caller hang up (no error if the call is over)."""
         try:
-            self.ami.action("Hangup", Channel=self._channel())
+            self.ami.action("Hangup", Channel=self.call_id, Cause=16)
             self.wait_ended()
         except AmiError:
             if not self.ended:
@@ -378,11 +378,7 @@ class Call:
     def send_dtmf(self, digits: str) -> None:
         """Let the caller press keys."""
         for digit in digits:
-            self.ami.action("PlayDTMF", Channel=self._channel(), Digit=digit)
-
-    def _channel(self) -> str:
-        new = self._wait(lambda e: e.get("Event") == "Newchannel", 5)
-        return new["Channel"]
+            self.ami.action("PlayDTMF", Channel=self.call_id, Digit=digit)
 
 
 def _is_up(event: Message) -> bool:

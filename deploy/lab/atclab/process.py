@@ -41,7 +41,7 @@ def living(pid_file: Path, mark: str) -> int | None:
     """Return the pid in a file if that process lives and has ``mark`` in its command line."""
     try:
         pid = int(pid_file.read_text())
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
+        command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
         state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
     except (OSError, ValueError, IndexError):
         return None
@@ -138,13 +138,13 @@ def _end(alive: Callable[[], bool], pid: int) -> bool:
 
 
 def originate_fields(
-    instance: Instance, endpoint: str, to: str, caller: str, tone_hz: int,
+    instance: Instance, endpoint: str, to: str, caller: str, tone_hz: int | str,
     talk_seconds: float | None, call_id: str,
 ) -> dict[str, Any]:
     """Return what an AMI Originate on the robots' Asterisk needs to place a call to the PBX.
 
     ``endpoint`` is ``trunk`` for the outside world or a robot's extension; the call's
-    Uniqueid is ``call_id``, and ``heard`` the WAV of what the caller hears.
+    Uniqueid is ``call_id`` (which AMI takes for a channel's name, too), and ``heard`` the WAV of what the caller hears.
     """
     uri = f"sip:{quote(to, safe='+*')}@{HOST}:{instance.ports.sip}"
     return {

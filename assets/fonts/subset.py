@@ -112,7 +112,7 @@ QtObject {
 def subset(source: Path, target: Path, *options: str) -> None:
     """Run fonttools' subsetter."""
     command = [sys.executable, "-m", "fontTools.subset", str(source), f"--output-file={target}"]
-    subprocess.run([*command, *options, "--no-hinting", "--desubroutinize"], check=True)
+    subprocess.run([*command, *options, "--name-IDs=*", "--no-hinting", "--desubroutinize"], check=True)
 
 
 def main(lucide: Path, inter: Path) -> None:

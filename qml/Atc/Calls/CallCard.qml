@@ -39,6 +39,7 @@ Item {
     readonly property bool over: phase === "ended"
     readonly property bool offer: phase === "offered" || rung !== "" && waiting
     readonly property color ink: Theme.callColor(look)
+    readonly property color edge: Theme.callEdge(look)
     readonly property string word: pending !== "" ? CallWords.pending(pending) : CallWords.look(look)
     readonly property real reminder: Calls.holdReminder
     readonly property real heldFor: phase === "held" && reminder > 0 ? (Ticker.now - since) / reminder : 0
@@ -60,13 +61,13 @@ Item {
         color: card.waiting ? Theme.callSoft(card.look) : target.hovered ? Theme.colors.accentSoft : Theme.colors.surface
         radius: Theme.radius
 
-        readonly property color frame: target.open ? Theme.colors.accent : card.overdue ? card.heldFor >= 2 ? Theme.colors.danger : Theme.colors.ringing : card.ink
+        readonly property color frame: target.open ? Theme.colors.accent : card.overdue ? card.heldFor >= 2 ? Theme.colors.danger : Theme.colors.ringing : card.edge
     }
 
     // The ringing pulse: a second frame that fades in and out, nothing else is painted anew.
     Rectangle {
         anchors.fill: parent
-        border.color: card.ink
+        border.color: card.edge
         border.width: Theme.gap
         color: "transparent"
         opacity: 0
@@ -93,7 +94,7 @@ Item {
         y: Theme.pad
         width: Theme.edge
         height: parent.height - Theme.pad * 2
-        color: card.ink
+        color: card.edge
         radius: width / 2
     }
 

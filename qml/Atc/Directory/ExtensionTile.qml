@@ -23,6 +23,7 @@ Item {
     property Item viewport: null
     property bool current: false
     readonly property color ink: Theme.phoneColor(phone)
+    readonly property color rim: Theme.phoneEdge(phone)
     readonly property bool asked: Transfers.askedNumber === number && Transfers.askedCall !== 0
     readonly property bool dimmed: DragSession.active && !target.open && !source.lifted
     readonly property string detail: peer === "" ? group : phone === "ringing" ? qsTr("%1 is calling").arg(peer) : qsTr("with %1").arg(peer)
@@ -39,7 +40,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        border.color: target.open || tile.asked || tile.current ? Theme.colors.accent : tile.phone === "ringing" ? tile.ink : Theme.colors.border
+        border.color: target.open || tile.asked || tile.current ? Theme.colors.accent : tile.phone === "ringing" ? tile.rim : Theme.colors.border
         border.width: target.open || tile.asked || tile.current || tile.phone === "ringing" ? Theme.line : Theme.hair
         color: tap.pressed || tile.asked ? Theme.colors.accentSoft : tile.phone === "ringing" ? Theme.colors.ringingSoft : Theme.colors.surface
         radius: Theme.radius
@@ -53,7 +54,7 @@ Item {
         y: Theme.pad
         width: Theme.edge
         height: tile.height - Theme.pad * 2
-        color: tile.ink
+        color: tile.rim
         radius: width / 2
         visible: tile.phone !== "unknown"
 

@@ -7,7 +7,7 @@ import Atc.Theme
 Rectangle {
     id: edge
 
-    border.color: Theme.colors.ringing
+    border.color: Theme.colors.amber
     border.width: Theme.gap
     color: "transparent"
     visible: Calls.ringingCount > 0

@@ -20,6 +20,7 @@ QtObject {
 
     required property color ringing
     required property color ringingSoft
+    required property color amber // the strong edge of what rings; never text
     required property color active
     required property color activeSoft
     required property color held

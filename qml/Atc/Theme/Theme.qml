@@ -65,6 +65,7 @@ QtObject {
         scrim: "#6613202c"
         ringing: "#8f5400"
         ringingSoft: "#fff1d6"
+        amber: "#ef9c14"
         active: "#0f6f3f"
         activeSoft: "#ddf4e6"
         held: "#0a6499"
@@ -97,6 +98,7 @@ QtObject {
         scrim: "#99000000"
         ringing: "#ffbe4d"
         ringingSoft: "#3a2c12"
+        amber: "#ffbe4d"
         active: "#5bd690"
         activeSoft: "#14331f"
         held: "#69bff0"
@@ -129,6 +131,7 @@ QtObject {
         scrim: "#cc000000"
         ringing: "#ffc34d"
         ringingSoft: "#2a1d00"
+        amber: "#ffc34d"
         active: "#4dff9a"
         activeSoft: "#002a14"
         held: "#7dd0ff"
@@ -183,6 +186,15 @@ QtObject {
         default:
             return colors.activeSoft;
         }
+    }
+
+    // The strong colour of edges and frames, which carry no text.
+    function callEdge(look: string): color {
+        return look === "ringing" || look === "offered" ? colors.amber : callColor(look);
+    }
+
+    function phoneEdge(phone: string): color {
+        return phone === "ringing" ? colors.amber : phoneColor(phone);
     }
 
     function phoneColor(phone: string): color {

@@ -74,11 +74,12 @@ class _Outline:
         path: Path = ()
         for key in keys[:-1]:
             path = self._inside((*path, key))
+            self.lines.setdefault(path, line)
         path = (*path, keys[-1])
         if not many:
-            path = self._inside(path)
-        self.lines.setdefault(path, line)
-        if many:
+            self.lines[path] = line
+        else:
+            self.lines.setdefault(path, line)
             index = self._counts.get(path, 0)
             self._counts[path] = index + 1
             path = (*path, index)

@@ -343,10 +343,12 @@ class KeySettings(_Table, frozen=True, kw_only=True):
     group_pickup: Annotated[str, _doc("Pick up a call of the group.")] = "Ctrl+G"
     undo: Annotated[str, _doc("Take back the last blind transfer.")] = "Ctrl+Z"
     do_not_disturb: Annotated[str, _doc("Do not disturb on or off.")] = "Ctrl+D"
-    pause_queues: Annotated[str, _doc("Pause in all queues, or go on.")] = "Ctrl+P"
+    pause_queues: Annotated[
+        str, _doc("Pause in all queues, or go on (kept free for it; no action yet).")
+    ] = "Ctrl+P"
     keypad: Annotated[str, _doc("Show or hide the keypad.")] = "Ctrl+K"
-    compact: Annotated[str, _doc("Compact layout.")] = "Ctrl+S"
-    extended: Annotated[str, _doc("Extended layout.")] = "Ctrl+E"
+    compact: Annotated[str, _doc("Compact layout (kept free for it; no action yet).")] = "Ctrl+S"
+    extended: Annotated[str, _doc("Extended layout (kept free for it; no action yet).")] = "Ctrl+E"
     quit: Annotated[str, _doc("Leave the console.")] = "Ctrl+Q"
 
 

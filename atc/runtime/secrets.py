@@ -77,6 +77,23 @@ def resolve(
     return future
 
 
+def resolve_within(
+    settings: Settings, seconds: float, read: Callable[[str], str | None] = read_keyring
+) -> Resolved:
+    """Fill in the secrets, waiting `seconds` for the user to unlock the keyring and no longer."""
+    try:
+        return resolve(settings, read).result(timeout=seconds)
+    except TimeoutError:
+        reason = f"it did not answer within {seconds:g} s"
+        _log.warning("the keyring cannot be used: %s", reason)
+        hints = ((each, _set_hint(each)) for each in _wishes(settings))
+        problems = tuple(
+            problem(ProblemCode.KEYRING_UNUSABLE, 0, wish.key, hint, reason=reason)
+            for wish, hint in hints
+        )
+        return Resolved(settings, problems)
+
+
 def secrets_of(settings: Settings) -> frozenset[str]:
     """All secrets there are, to keep them out of the log."""
     found = {each.password for each in settings.accounts}
@@ -88,6 +105,10 @@ class _Wish:
     user: str
     key: str
     instead: str
+
+
+def _set_hint(wish: _Wish) -> Hint:
+    return Hint.of(HintCode.KEYRING_SET, user=wish.user, key=wish.instead)
 
 
 def _wishes(settings: Settings) -> list[_Wish]:
@@ -122,7 +143,7 @@ def _one(
     found: dict[str, str],
     problems: list[Problem],
 ) -> None:
-    hint = Hint.of(HintCode.KEYRING_SET, user=wish.user, key=wish.instead)
+    hint = _set_hint(wish)
     try:
         value = read(wish.user)
     except KeyringUnusableError as error:

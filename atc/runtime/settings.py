@@ -5,19 +5,21 @@
 that is wrong and carries settings that the console can still start with to say so on screen.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 import platformdirs
 
 from atc.config.check import check, top_table, without
+from atc.config.lines import Lines
 from atc.config.problems import ConfigError, Problem
 from atc.config.ranges import expand
 from atc.config.read import read_text, read_toml
 from atc.domain.extensions import Extension
-from atc.runtime.schema import AccountSettings, KeySettings, LogSettings, Settings, UiSettings
+from atc.runtime.schema import AccountSettings, KeySettings, Settings
 from atc.runtime.settings_rules import cross_check
 
 __all__ = [
@@ -31,7 +33,7 @@ __all__ = [
 ]
 
 _APP = "atc"
-_Table = TypeVar("_Table", bound=msgspec.Struct)
+_ENTRY = re.compile(r"\w+\[(\d+)\]")
 
 
 class SettingsError(ConfigError):
@@ -40,7 +42,8 @@ class SettingsError(ConfigError):
     Attributes:
         path: the file.
         problems: everything that is wrong, in the order of the file.
-        fallback: defaults, with the file's own `[ui]`, `[log]` and `[keys]` where those are right.
+        fallback: what can be used of it; defaults for the rest. After a syntax error defaults
+            alone, because a lost line may have been the one that asks for encryption.
     """
 
     def __init__(self, path: str, problems: Iterable[Problem], fallback: Settings) -> None:
@@ -79,13 +82,15 @@ def parse_settings(text: str, path: Path) -> Settings:
         *check(document.data, Settings, document.lines, complete=complete),
     ]
     sound = without(document.data, problems) if complete else {}
-    settings = _resolved(msgspec.convert(sound, Settings), path.absolute().parent)
+    folder = path.absolute().parent
+    settings = _resolved(msgspec.convert(sound, Settings), folder)
     if complete:  # the tables without mistakes are checked further, the others cannot be yet
         spoiled = document.data.keys() - sound.keys()
         crossed = cross_check(settings, document.lines)
         problems += (each for each in crossed if top_table(each.key) not in spoiled)
     if problems:
-        raise SettingsError(str(path), problems, _fallback(document.data, problems, complete))
+        fallback = _fallback(document.data, problems, folder) if complete else Settings()
+        raise SettingsError(str(path), problems, fallback)
     return settings
 
 
@@ -141,15 +146,34 @@ def _device(name: str, folder: Path) -> str:
     return f"wav:{_path(name[4:], folder)}" if name.startswith("wav:") else name
 
 
-def _fallback(data: dict[str, Any], problems: list[Problem], complete: bool) -> Settings:
-    """Defaults, with the tables that decide how the console speaks, where they are right."""
-    right = without(data, problems) if complete else {}
-    return Settings(
-        ui=_table(right, "ui", UiSettings),
-        log=_table(right, "log", LogSettings),
-        keys=_table(right, "keys", KeySettings),
-    )
+def _fallback(data: dict[str, Any], problems: list[Problem], folder: Path) -> Settings:
+    """What can be used of a wrong file.
+
+    A table with a mistake counts as if it were not there, of accounts and extensions only the
+    entries with mistakes: a slip in the colours must not keep callers waiting.
+    """
+    while True:
+        data = _usable(data, problems)
+        settings = _resolved(msgspec.convert(data, Settings), folder)
+        # What is left may still not fit together; each round leaves less of it.
+        crossed = cross_check(settings, Lines(""))
+        problems = [each for each in crossed if top_table(each.key) in data]
+        if not problems:
+            return settings
 
 
-def _table(data: dict[str, Any], name: str, schema: type[_Table]) -> _Table:
-    return msgspec.convert(data.get(name, {}), schema)
+def _usable(data: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
+    """The tables, and entries of lists, that no problem touches."""
+    right = without(data, problems)
+    for name in ("accounts", "extensions"):
+        wrong = {_entry_of(each.key) for each in problems if top_table(each.key) == name}
+        if name not in right and name in data and None not in wrong:
+            entries = enumerate(data[name])
+            right[name] = [each for index, each in entries if index not in wrong]
+    return {name: each for name, each in right.items() if each}
+
+
+def _entry_of(key: str) -> int | None:
+    """The index of the list entry that a dotted path leads into; None for the list itself."""
+    match = _ENTRY.match(key)
+    return int(match[1]) - 1 if match else None

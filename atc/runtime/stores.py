@@ -42,6 +42,8 @@ class UiState(msgspec.Struct, frozen=True):
 
     language: str | None = None
     theme: str | None = None
+    motion: bool | None = None
+    text_scale: float | None = None
     microphone_volume: float | None = None
     speaker_volume: float | None = None
     keypad: bool | None = None

@@ -10,7 +10,13 @@ import pytest
 from keyring.backends import fail
 
 from atc.config.problems import ProblemCode
-from atc.runtime.secrets import KeyringUnusableError, read_keyring, resolve, secrets_of
+from atc.runtime.secrets import (
+    KeyringUnusableError,
+    read_keyring,
+    resolve,
+    resolve_within,
+    secrets_of,
+)
 from atc.runtime.settings import parse_settings
 
 TEXT = """\
@@ -68,6 +74,16 @@ def test_a_keyring_that_waits_for_its_user_holds_nobody_up():
     assert not future.done()
     unlock.set()
     assert future.result(timeout=30).settings.api.token == "api"
+
+
+def test_the_start_waits_for_a_locked_keyring_only_so_long():
+    release = threading.Event()
+    done = resolve_within(settings(), 0.01, lambda _: release.wait(30) and "x")
+    release.set()
+    assert {each.code for each in done.problems} == {ProblemCode.KEYRING_UNUSABLE}
+    assert len(done.problems) == 3
+    assert done.settings.accounts[0].password == "in-the-file"
+    assert resolve_within(settings(), 30, {"ami": "x"}.get).settings.pbx.ami.secret == "x"
 
 
 def test_without_a_wish_the_keyring_is_not_touched():

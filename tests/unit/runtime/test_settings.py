@@ -231,12 +231,28 @@ def test_ranges_become_extensions_with_their_names():
     assert found[3].email == "x@example.com"
 
 
-def test_the_console_can_speak_its_language_even_when_the_file_is_wrong():
-    error = wrong('[ui]\nlanguage = "it"\n[log]\nlevel = "loud"\n[calls]\nlines = 3\n')
-    assert error.fallback.ui.language == "it"
-    assert error.fallback.log == Settings().log
-    assert error.fallback.calls == Settings().calls
-    assert error.fallback.accounts == ()
+def test_a_slip_somewhere_does_not_keep_callers_waiting():
+    text = ACCOUNT + (
+        '[[accounts]]\nserver = "pbx"\nusername = 201\n'
+        '[ui]\nlanguage = "it"\n[log]\nlevel = "loud"\n[calls]\nlines = 3\n'
+        '[[extensions]]\nnumber = "101"\n[[extensions]]\nnumbr = "102"\n'
+        '[[extensions]]\nnumber = "103"\n[[extensions]]\nnumber = "101"\n'
+        '[keys]\nhold = "F6"\n[api]\nenabled = true\n'
+    )
+    fallback = wrong(text).fallback
+    assert [each.id for each in fallback.accounts] == ["200"]
+    assert [each.number for each in extensions_of(fallback)] == ["101", "103"]
+    assert fallback.ui.language == "it"
+    assert fallback.calls.lines == 3
+    assert fallback.log == Settings().log
+    assert fallback.keys == Settings().keys
+    assert not fallback.api.enabled
+
+
+def test_after_a_syntax_error_nothing_of_the_file_is_used():
+    """The lost line may be the one that asks for encryption."""
+    text = ACCOUNT + "transport = tls\n"
+    assert wrong(text).fallback == Settings()
 
 
 def test_files_that_cannot_be_read(tmp_path):

@@ -49,6 +49,7 @@ d.e = "x\\"y#z"
         (("accounts", 1, "server"), 13),
         (("accounts", 1, "more", "inline", "two.three", 0, "deep"), 15),
         (("accounts", 1, "more", "when"), 16),
+        (("a",), 17),
         (("a", "b.c"), 17),
         (("a", "b.c", "d", "e"), 18),
         (("accounts", 1, "not there"), 12),

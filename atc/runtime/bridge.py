@@ -4,7 +4,7 @@
 import logging
 import threading
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from typing import TypeVar, cast
@@ -47,7 +47,7 @@ class EventBridge(QObject):
         self._monotonic = monotonic
         self._lock = threading.Lock()
         self._urgent: deque[Event | Action] = deque()
-        self._states: dict[Hashable, Event] = {}
+        self._states: OrderedDict[Hashable, Event] = OrderedDict()
         self._awake = False
         self._closed = False
         self._futures: set[Future[object]] = set()
@@ -135,7 +135,7 @@ class EventBridge(QObject):
             if self._urgent:
                 return self._urgent.popleft()
             if self._states:
-                return self._states.pop(next(iter(self._states)))
+                return self._states.popitem(last=False)[1]
             self._awake = False
             return None
 

@@ -104,7 +104,7 @@ class Application:
         async def handle(request: web.Request) -> web.StreamResponse:
             body = None
             if decoder is not None:
-                body = decoder.decode(await self._read(request) or b"{}")
+                body = _decoded(decoder, await self._read(request) or b"{}")
             query = _query(request, route.query)
             ask = Ask(dict(request.match_info), body, query)
             found = await self._on_main(lambda: route.do(self._services, ask))
@@ -159,6 +159,13 @@ class Application:
 def _abort(request: web.Request) -> None:
     if request.transport is not None:
         request.transport.abort()
+
+
+def _decoded(decoder: msgspec.json.Decoder[Any], raw: bytes) -> Any:
+    try:
+        return decoder.decode(raw)
+    except UnicodeDecodeError:
+        raise RefusedError(400, "malformed JSON: not UTF-8", "malformed_json") from None
 
 
 def _query(request: web.Request, kind: type[msgspec.Struct]) -> Any:

@@ -73,6 +73,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
         held: whether the last offer and answer left it held by us.
         may_talk: whether voice may flow: media agreed, not held, no hold on its way.
         muted: whether our microphone is closed to it.
+        invitation: the INVITE that brought it, until the console has been told.
     """
 
     def __init__(
@@ -87,14 +88,21 @@ class SipCall(pj.Call):  # type: ignore[misc]
         self.held = False
         self.may_talk = False
         self.muted = False
+        self.invitation = ""
         self._over = False
         self._by_us = False
         self._elsewhere = False
         self._held_by_peer = False
         self._hold: _HoldChange | None = None
-        self._replacement: headers.Message | None = None
+        self._replacement = ""
         self._transfer = Transfer(worker, call_id)
         self._liveness = Liveness(worker, self)
+
+    def announce(self) -> None:
+        """Tell the console of this incoming call, once."""
+        raw, self.invitation = self.invitation, ""
+        if raw:
+            self._worker.reception.announce(self, raw)
 
     # Commands
 
@@ -273,6 +281,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
     def _finish(self, code: int, reason: str) -> None:
         if self._over:
             return
+        self.announce()
         self._over = True
         self.may_talk = False
         if self._hold is not None:
@@ -399,14 +408,14 @@ class SipCall(pj.Call):  # type: ignore[misc]
                 prm.statusCode = pj.PJSIP_SC_BUSY_HERE
                 return
             prm.opt.audioCount, prm.opt.videoCount, prm.opt.textCount = 1, 0, 0
-            self._replacement = headers.Message(prm.rdata.wholeMsg)
+            self._replacement = prm.rdata.wholeMsg
         except Exception:
             log.exception("call %d: a Replaces was lost", self.id)
 
     def onCallReplaced(self, prm: pj.OnCallReplacedParam) -> None:
         """PJSIP has answered the call that takes this one's place."""
         try:
-            if self._replacement is not None:
+            if self._replacement:
                 reception = self._worker.reception
                 prm.newCall = reception.replaced(self, self._replacement, prm.newCallId)
         except Exception:

@@ -85,7 +85,7 @@ class PjsipConfig:
     Attributes:
         bind_address: local address for SIP and RTP; empty: any.
         bind_port: local UDP port for SIP, 0: any free one.
-        rtp_port: first local RTP port, 0: any free ones.
+        rtp_port: first local RTP port to try; 0: any free ones.
         codecs: names in order of preference; those not named are not offered.
         dscp_voice: DSCP of RTP packets, 0…63.
         dscp_signalling: DSCP of SIP packets, 0…63.
@@ -100,7 +100,7 @@ class PjsipConfig:
     audio: AudioConfig = field(default_factory=AudioConfig)
     bind_address: str = ""
     bind_port: int = 0
-    rtp_port: int = 0
+    rtp_port: int = 16384
     codecs: tuple[str, ...] = ("opus", "G722", "PCMA", "PCMU", "G729", "GSM")
     dscp_voice: int = 56
     dscp_signalling: int = 40

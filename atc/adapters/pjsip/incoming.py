@@ -70,17 +70,13 @@ class Reception:
             log.info("call %d ended before it rang: %s", call.id, error.reason)
             self._worker.bury(call)
             return
-        self.announce(account, call, headers.Message(raw))
+        # PJSIP sends the 180 when this callback returns: reading the message can wait for that.
+        call.invitation = raw
+        self._worker.later(call.announce)
 
-    def announce(
-        self,
-        account: "SipAccount",
-        call: SipCall,
-        message: headers.Message,
-        *,
-        replaces: bool = False,
-    ) -> None:
+    def announce(self, call: SipCall, raw: str, *, replaces: bool = False) -> None:
         """Tell the console who calls."""
+        account, message = call.account, headers.Message(raw)
         remote = headers.caller(message)
         call.remote = remote
         queue_header = self._worker.config.queue_header.lower()
@@ -98,11 +94,11 @@ class Reception:
         log.info("call %d arrived", call.id)
         self._worker.emit(event)
 
-    def replaced(self, old: "SipCall", message: headers.Message, pj_id: int) -> "SipCall":
+    def replaced(self, old: SipCall, raw: str, pj_id: int) -> SipCall:
         """PJSIP has answered a call that takes another one's place (RFC 3891)."""
         call = SipCall(self._worker, old.account, self._worker.new_call_id(), pj_id)
         self._worker.calls[call.id] = call
-        self.announce(old.account, call, message, replaces=True)
+        self.announce(call, raw, replaces=True)
         return call
 
     def _refuse(self, account: "SipAccount", pj_id: int, code: int) -> None:

@@ -80,6 +80,7 @@ install_qt_tools() {
     local key stamp="$VENV_QML/.stamp"
     key=$(hash_of "$ROOT/deploy/constraints-qt-tools.txt")
     if [ "$(cat "$stamp" 2>/dev/null)" = "$key" ] && [ -x "$VENV_QML/bin/pyside6-lrelease" ]; then
+        note "Qt's tools: up to date"
         return
     fi
     make_venv "$VENV_QML"

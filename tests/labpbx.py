@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import subprocess
 import sys
 import time
@@ -30,7 +31,7 @@ LAB_DIR = Path(__file__).resolve().parent.parent / "deploy" / "lab"
 if str(LAB_DIR) not in sys.path:
     sys.path.insert(0, str(LAB_DIR))
 
-from atclab import binary, certs, demo, people, process, render  # noqa: E402
+from atclab import binary, certs, console, demo, people, process, render  # noqa: E402
 from atclab.ami import Ami, AmiError, Match, Message  # noqa: E402
 from atclab.instance import find_instance  # noqa: E402
 
@@ -133,6 +134,31 @@ class Lab:
         """Return the robot at an extension: ``.robot`` (behaviour), ``.after``, ``.tone``."""
         return next(p for p in self.office.people if p.ext == ext)
 
+    def config_toml(
+        self, path: Path, *, profile: str = "asterisk", transport: str = "udp",
+        users: tuple[str, ...] = ("200",), srtp: str | None = None,
+        more: dict[str, dict[str, Any]] | None = None, account: dict[str, Any] | None = None,
+    ) -> Path:
+        """Write a console's configuration for this lab, without sound devices.
+
+        Args:
+            path: the file to write.
+            profile: ``asterisk``, ``kalliope`` or ``generic``.
+            transport: ``udp``, ``tcp`` or ``tls``.
+            users: console accounts.
+            srtp: ``off``, ``optional``, ``mandatory``; default by transport.
+            more: keys to set, by table: ``{"api": {"enabled": True, "token": "…"}}``.
+            account: keys to set in every account: ``{"password": "wrong"}``.
+        """
+        tables = console.settings(self.instance, self.office, profile=profile,
+                                  transport=transport, users=users, srtp=srtp)
+        tables["audio"] = {"microphone": "null", "speaker": "null", "ring": "null"}
+        for entry in tables["accounts"]:
+            entry.update(account or {})
+        for name, values in (more or {}).items():
+            tables[name] = {**tables.get(name, {}), **values}
+        return console.write(path, tables)
+
     # ------------------------------------------------------------------ AMI
 
     @property
@@ -209,6 +235,21 @@ class Lab:
     def ring_seconds(self, ext: str, seconds: int) -> None:
         """Let the PBX give up ringing an extension after so many seconds."""
         self.pbx.action("Setvar", Variable=f"RING_{ext}", Value=seconds)
+
+    def park_seconds(self, seconds: int) -> None:
+        """Let parked calls return after so many seconds, in both lots; 0 as configured.
+
+        Both lots have to be empty: Asterisk refuses to change an occupied one.
+        """
+        self._asterisk_conf("res_parking.conf", r"parkingtime = \d+",
+                            f"parkingtime = {seconds}" if seconds else None)
+        self.cli("module reload res_parking.so")
+
+    def _asterisk_conf(self, name: str, pattern: str, replacement: str | None) -> None:
+        self.provision()
+        if replacement is not None:
+            path = self.instance.side("pbx") / "etc" / name
+            path.write_text(re.sub(pattern, replacement, path.read_text()))
 
     def device_state(self, device: str, state: str) -> None:
         """Set a custom device state: ``device_state("b3000", "RINGING")`` moves BLF 3000."""
@@ -389,9 +430,15 @@ def _is_up(event: Message) -> bool:
 
 
 def samples_of(path: Path) -> np.ndarray:
-    """Return the samples of a WAV (8 kHz, 16 bit, mono), also while it is being written."""
+    """Return the samples of a WAV (16 bit, mono), also while it is being written."""
     data = Path(path).read_bytes()[_HEADER:]
     return np.frombuffer(data[: len(data) // 2 * 2], dtype="<i2").astype(np.float64)
+
+
+def rate_of(path: Path) -> int:
+    """Return the samples per second of a WAV, as its header says."""
+    head = Path(path).read_bytes()[:_HEADER]
+    return int.from_bytes(head[24:28], "little") or _RATE
 
 
 def tones_of(
@@ -406,20 +453,20 @@ def tones_of(
         floor: how strong a tone must be, relative to the strongest.
         level: RMS below which it is silence (16-bit samples).
     """
-    samples = samples_of(path)
-    first = int(start_s * _RATE) + (len(samples) if start_s < 0 else 0)
-    last = len(samples) if end_s == 0 else int(end_s * _RATE) + (len(samples) if end_s < 0 else 0)
+    samples, rate = samples_of(path), rate_of(path)
+    first = int(start_s * rate) + (len(samples) if start_s < 0 else 0)
+    last = len(samples) if end_s == 0 else int(end_s * rate) + (len(samples) if end_s < 0 else 0)
     window = samples[max(0, first) : max(0, last)]
-    if len(window) < _RATE // 20 or np.sqrt(np.mean(window**2)) < level:
+    if len(window) < rate // 20 or np.sqrt(np.mean(window**2)) < level:
         return []
-    padded = max(len(window), _RATE * 2)  # bins of half a hertz
+    padded = max(len(window), rate * 2)  # bins of half a hertz
     spectrum = np.abs(np.fft.rfft(window * np.hanning(len(window)), padded))
-    spectrum[: int(100 * padded / _RATE)] = 0
+    spectrum[: int(100 * padded / rate)] = 0
     width = max(3, 4 * padded // len(window))
     found: list[float] = []
     strongest = float(spectrum.max())
     while (peak := int(np.argmax(spectrum))) and spectrum[peak] >= floor * strongest > 0:
-        found.append(peak * _RATE / padded)
+        found.append(peak * rate / padded)
         spectrum[max(0, peak - width) : peak + width + 1] = 0
         if len(found) == 8:
             break

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -20,6 +21,10 @@ from atclab.render import AMI_SECRET, AMI_USER
 
 _START_SECONDS = 30.0
 _STOP_SECONDS = 10.0
+
+_started: list[subprocess.Popen[bytes]] = []
+"""Kept, because a process that outlives its handle makes Python warn; it shall outlive us."""
+
 
 
 def ami_port(instance: Instance, side: str) -> int:
@@ -68,6 +73,7 @@ def start(instance: Instance, asterisk: Asterisk, side: str) -> bool:
             stderr=subprocess.STDOUT, env=asterisk.env(), start_new_session=True,
             cwd=instance.side(side),
         )
+    _started.append(process)
     _wait_booted(instance, side, process, log)
     return True
 
@@ -88,6 +94,7 @@ def _wait_booted(
             time.sleep(0.05)  # its AMI port is not open yet: nothing to wait on but the port
         else:
             if pid_of(instance, side):
+                _let_go(process)
                 return
             process.kill()
             raise LabError(
@@ -98,6 +105,17 @@ def _wait_booted(
         process.kill()
     tail = "\n".join(log.read_text(errors="replace").splitlines()[-12:])
     raise LabError(f"Asterisk ({side}) did not start; the end of {log}:\n{tail}")
+
+
+def _let_go(process: subprocess.Popen[bytes]) -> None:
+    # it outlives this program: Popen shall not complain that it still runs
+    process.returncode = 0
+
+
+def _reap(pid: int) -> None:
+    # when this program is its parent (a test run), an ended process would stay as a zombie
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(pid, os.WNOHANG)
 
 
 def stop(instance: Instance, asterisk: Asterisk, side: str) -> bool:
@@ -118,6 +136,15 @@ def kill(instance: Instance, side: str) -> bool:
     return _end(lambda: pid_of(instance, side) == pid, pid)
 
 
+def start_background(command: list[str], log: Path, pid_file: Path) -> None:
+    """Start a program that outlives this one."""
+    with log.open("wb") as out:
+        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out,
+                                 stderr=subprocess.STDOUT, start_new_session=True)
+    pid_file.write_text(str(child.pid))
+    _let_go(child)
+
+
 def end_process(pid_file: Path, mark: str) -> bool:
     """End one of our background programs by its pid file; False if it did not run."""
     pid = living(pid_file, mark)
@@ -134,6 +161,7 @@ def _end(alive: Callable[[], bool], pid: int) -> bool:
             os.kill(pid, signal.SIGKILL)
             deadline = time.monotonic() + _STOP_SECONDS
         time.sleep(0.02)
+    _reap(pid)
     return True
 
 

@@ -7,19 +7,16 @@ Events flow up (driver thread → bridge → services → models → QML), wishe
 
 import logging
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from PyQt6.QtCore import QCoreApplication, QTimer
 from PyQt6.QtGui import QGuiApplication
 
 from atc import __version__, mapping
-from atc.adapters.pbx.profiles import load_profile, load_profile_file, with_queue_tags
 from atc.adapters.pjsip.telephony import PjsipTelephony
 from atc.config.problems import ConfigError
 from atc.controllers.build import Controllers, build_controllers
 from atc.controllers.window import MainWindow, load_main_window
-from atc.domain.profile import PbxProfile
 from atc.links import Links
 from atc.runtime import secrets
 from atc.runtime.bridge import EventBridge
@@ -27,48 +24,20 @@ from atc.runtime.clock import QtClock
 from atc.runtime.logs import LogSystem, install_exception_hooks
 from atc.runtime.options import Options
 from atc.runtime.qtlog import install_qt_log, remove_qt_log
-from atc.runtime.schema import Settings
-from atc.runtime.settings import SettingsError, extensions_of, key_map, load_settings
+from atc.runtime.settings import extensions_of, key_map
 from atc.runtime.stores import JsonFavouritesStore, StateFiles, UiStateStore, default_state_dir
 from atc.runtime.unixsignals import QuitOnSignal
 from atc.services.console import Services, build_services
+from atc.startup import Configuration, load_configuration
 
 log = logging.getLogger("atc")
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
-    """What the files say; `problems` are sentences for the administrator, none when all is well."""
-
-    settings: Settings
-    profile: PbxProfile
-    problems: tuple[str, ...] = ()
-
-
-def read_configuration(path: Path) -> Configuration:
-    """Read the configuration and its PBX profile; a wrong file gives defaults and says why."""
-    try:
-        settings = load_settings(path)
-    except SettingsError as error:
-        return Configuration(error.fallback, load_profile("generic"), _sentences(error))
-    resolved = secrets.resolve(settings).result()
-    problems = tuple(f"{p.message} {p.hint}".strip() for p in resolved.problems)
-    pbx = resolved.settings.pbx
-    try:
-        own = load_profile_file(Path(pbx.profile_file)) if pbx.profile_file else None
-        profile = with_queue_tags(own or load_profile(pbx.profile), pbx.queue_tags)
-    except ConfigError as error:
-        wrong = problems + _sentences(error)
-        return Configuration(resolved.settings, load_profile("generic"), wrong)
-    return Configuration(resolved.settings, profile, problems)
-
-
-def _sentences(error: ConfigError) -> tuple[str, ...]:
+def sentences(error: ConfigError) -> tuple[str, ...]:
+    """A file's problems, one sentence each, with the line that each is on."""
     name = Path(error.path).name
     return tuple(
-        f"{name}:{p.line}: {p.message} {p.hint}".strip()
-        if p.line
-        else f"{name}: {p.message} {p.hint}".strip()
+        " ".join(filter(None, (f"{name}:{p.line}:" if p.line else f"{name}:", p.message, p.hint)))
         for p in error.problems
     )
 
@@ -107,7 +76,7 @@ class Machine:
             preferences=mapping.preferences(settings, self._ui.state),
             save_preferences=lambda chosen: mapping.save_preferences(self._ui, chosen),
             keys=key_map(settings.keys),
-            problems=configuration.problems,
+            problems=tuple(text for error in configuration.errors for text in sentences(error)),
         )
         self.window: MainWindow = load_main_window(
             self.controllers, full_screen=settings.ui.full_screen
@@ -138,14 +107,15 @@ def run(options: Options) -> int:
     Returns:
         The process's exit status.
     """
-    configuration = read_configuration(options.config)
+    configuration = load_configuration(options.config)
     settings = configuration.settings
     file = options.log_json or (Path(settings.log.json_file) if settings.log.json_file else None)
     level = options.log_level or settings.log.level
     logs = LogSystem(level, file, secrets.secrets_of(settings))
     install_exception_hooks()
-    for problem in configuration.problems:
-        log.error("%s", problem)
+    for error in configuration.errors:
+        for text in sentences(error):
+            log.error("%s", text)
     QCoreApplication.setApplicationName("ATC")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("atc")

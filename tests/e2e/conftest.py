@@ -13,11 +13,12 @@ import pytest
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtTest import QTest
 
-from atc.bootstrap import Machine, read_configuration
+from atc.bootstrap import Machine
 from atc.domain.accounts import RegistrationState
 from atc.domain.calls import Call, CallId, CallState
 from atc.domain.extensions import PhoneState
 from atc.domain.parking import Slot
+from atc.startup import load_configuration
 from tests.e2e.hands import Hands
 from tests.labpbx import Lab, wait_tone
 
@@ -190,8 +191,8 @@ def start_console(
         ears = tmp_path / f"ears{len(machines)}.wav"
         path = tmp_path / f"atc{len(machines)}.toml"
         path.write_text(config_text(quiet_lab, voice, ears, **wanted), encoding="utf-8")
-        configuration = read_configuration(path)
-        assert configuration.problems == () or not ready, configuration.problems
+        configuration = load_configuration(path)
+        assert configuration.errors == () or not ready, configuration.errors
         machine = Machine(configuration, tmp_path / "state")
         machines.append(machine)
         machine.window.window.setWidth(size[0])

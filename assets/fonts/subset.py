@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 QML = HERE.parent.parent / "qml" / "Atc" / "Theme" / "Icons.qml"
 
 UNICODES = "U+0020-024F,U+0259,U+02BB-02DD,U+0370-03FF,U+0400-045F,U+2010-2027,U+2030-203A,"
-UNICODES += "U+20AC,U+2122,U+2190-2193,U+2212,U+2026,U+2192"
+UNICODES += "U+2605,U+20AC,U+2122,U+2190-2193,U+2212,U+2026,U+2192"
 
 ICONS = {
     "answer": "phone",
@@ -57,6 +57,7 @@ ICONS = {
     "info": "info",
     "join": "merge",
     "key": "key-round",
+    "less": "chevron-up",
     "keyboard": "keyboard",
     "keypad": "grip",
     "language": "languages",

@@ -150,11 +150,10 @@ class ExtensionsController(QObject):
         """Whether an extension has a star."""
         return number in self._service.favourites
 
-    @pyqtSlot(int, result=str)
-    def numberAt(self, row: int) -> str:  # noqa: N802
-        """The number of a tile by its place; empty when there is none."""
-        rows = self._model.rows
-        return rows[row].number if 0 <= row < len(rows) else ""
+    @pyqtSlot(str, result=int)
+    def placeOf(self, number: str) -> int:  # noqa: N802
+        """Which tile shows an extension, -1 when none does."""
+        return self._model.place(number)
 
     # -- what she wants ----------------------------------------------------------------------------
 

@@ -4,10 +4,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PyQt6.QtCore import QObject, QPointF
+from PyQt6.QtCore import QDeadlineTimer, QObject, QPointF
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtQuick import QQuickItem
-from PyQt6.QtTest import QTest
+from PyQt6.QtTest import QSignalSpy, QTest
 
 from atc.controllers.build import Controllers, build_controllers
 from atc.controllers.preferences import Preferences
@@ -94,8 +94,19 @@ class Stage:
         return found
 
     def centre(self, name: str) -> QPointF:
+        self.frame()  # lists lay themselves out before they are painted
         item = self.item(name)
         return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
 
     def wait(self, condition: Callable[[], bool], milliseconds: int = 3000) -> None:
-        assert QTest.qWaitFor(condition, milliseconds), "it did not come to pass"
+        deadline = QDeadlineTimer(milliseconds)
+        while not condition():
+            assert not deadline.hasExpired(), "it did not come to pass"
+            QTest.qWait(5)
+
+    def frame(self) -> None:
+        """Wait for the next frame: Qt Quick delivers finger movements once a frame."""
+        painted = QSignalSpy(self.window.frameSwapped)
+        self.window.requestUpdate()
+        assert painted.wait(2000), "no frame"
+        self.settle()

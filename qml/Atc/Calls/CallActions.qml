@@ -17,10 +17,13 @@ ActionGrid {
     required property bool waiting
     required property bool offer
     property bool more: false
+    property bool small: false
     readonly property bool live: phase === "active" || phase === "held"
     readonly property bool free: pending === ""
     readonly property bool paired: consultation || hasConsultation
     readonly property bool armed: Transfers.armedCall === callId
+
+    signal less
 
     component Act: Button {
         property string verb
@@ -36,7 +39,6 @@ ActionGrid {
         enabled: actions.free
         glyph: actions.offer ? Icons.pickup : Icons.answer
         kind: "good"
-        stacked: false
         text: actions.offer ? qsTr("Take") : qsTr("Answer")
         verb: "answer"
         visible: actions.waiting
@@ -46,7 +48,6 @@ ActionGrid {
     Act {
         enabled: actions.free
         glyph: Icons.close
-        stacked: false
         text: qsTr("Leave")
         verb: "leave"
         visible: actions.waiting && actions.offer
@@ -188,5 +189,13 @@ ActionGrid {
         verb: "hangup"
         visible: !actions.waiting && actions.phase !== "ended"
         onTapped: Calls.hangUp(actions.callId)
+    }
+
+    Act {
+        glyph: Icons.less
+        text: qsTr("Less")
+        verb: "less"
+        visible: actions.small
+        onTapped: actions.less()
     }
 }

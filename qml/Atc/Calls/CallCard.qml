@@ -34,6 +34,9 @@ Item {
     required property int consults
     required property bool hasConsultation
 
+    property bool small: false // among many: one action, the rest on request
+    property bool expanded: false
+    readonly property bool compact: small && !expanded && !over && consults === 0 && !hasConsultation && Transfers.armedCall !== callId
     readonly property bool waiting: phase === "ringing" || phase === "offered"
     readonly property bool live: phase === "active" || phase === "held"
     readonly property bool over: phase === "ended"
@@ -45,7 +48,7 @@ Item {
     readonly property real heldFor: phase === "held" && reminder > 0 ? (Ticker.now - since) / reminder : 0
     readonly property bool overdue: heldFor >= 1
 
-    implicitHeight: body.implicitHeight + Theme.pad * 2
+    implicitHeight: Math.max(body.implicitHeight, card.compact ? Theme.callTarget : 0) + Theme.pad * 2
     objectName: "call-" + callId
     opacity: source.lifted ? Theme.dimOpacity : over ? 0.75 : 1
     Accessible.description: [queue, via, recall, notice, note].filter(text => text !== "").join(". ")
@@ -125,9 +128,9 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.pad + Theme.space
         anchors.right: parent.right
-        anchors.rightMargin: Theme.pad
+        anchors.rightMargin: card.compact ? side.width + Theme.pad + Theme.space : Theme.pad
         y: Theme.pad
-        spacing: Theme.space
+        spacing: card.compact ? Theme.gap : Theme.space
 
         Item {
             width: parent.width
@@ -178,7 +181,7 @@ Item {
                 Label {
                     color: Theme.colors.muted
                     text: card.line > 0 ? qsTr("Line %1").arg(card.line) : ""
-                    visible: text !== "" && !card.over
+                    visible: text !== "" && !card.over && !card.compact
                 }
             }
 
@@ -196,7 +199,7 @@ Item {
 
         Label {
             width: parent.width
-            font.pixelSize: Theme.title
+            font.pixelSize: card.compact ? Theme.name : Theme.title
             objectName: "call-" + card.callId + "-name"
             strong: true
             text: card.name
@@ -205,7 +208,7 @@ Item {
         Label {
             width: parent.width
             color: Theme.colors.muted
-            text: [card.number === card.name ? "" : card.number, card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.called === "" ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
+            text: [card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.number === card.name ? "" : card.number, card.called === "" || card.compact ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
             visible: text !== ""
         }
 
@@ -271,20 +274,31 @@ Item {
             callId: card.callId
             held: card.phase === "held"
             note: card.note
-            visible: card.live || card.note !== ""
+            visible: !card.compact && (card.live || card.note !== "")
         }
 
-        CallActions {
+        Fact {
+            glyph: Icons.note
+            text: card.compact ? card.note : ""
+        }
+
+        Loader {
             width: parent.width
-            callId: card.callId
-            consultation: card.consults !== 0
-            hasConsultation: card.hasConsultation
-            muted: card.muted
-            offer: card.offer
-            pending: card.pending
-            phase: card.phase
-            visible: !card.over
-            waiting: card.waiting
+            active: !card.over && !card.compact
+            visible: active
+
+            sourceComponent: CallActions {
+                callId: card.callId
+                consultation: card.consults !== 0
+                hasConsultation: card.hasConsultation
+                muted: card.muted
+                offer: card.offer
+                pending: card.pending
+                phase: card.phase
+                small: card.small
+                waiting: card.waiting
+                onLess: card.expanded = false
+            }
         }
 
         Button {
@@ -293,6 +307,24 @@ Item {
             text: qsTr("Close")
             visible: card.over && card.notice !== ""
             onTapped: Calls.dismiss(card.callId)
+        }
+    }
+
+    Loader {
+        id: side
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.pad
+        anchors.verticalCenter: parent.verticalCenter
+        active: card.compact
+        visible: active
+
+        sourceComponent: CallShort {
+            callId: card.callId
+            offer: card.offer
+            pending: card.pending
+            phase: card.phase
+            onMore: card.expanded = true
         }
     }
 

@@ -15,6 +15,7 @@ Item {
     property string hint
     property color ink: Theme.colors.muted
     property int most: 100000
+    property int smallFrom: 100000 // cards from this place on are small
     property alias list: list
     readonly property int natural: head.implicitHeight + (list.count > 0 ? Theme.gap + list.contentHeight : 0)
 
@@ -64,7 +65,10 @@ Item {
         cacheBuffer: 4000
 
         delegate: CallCard {
+            required property int index
+
             width: ListView.view.width
+            small: index >= column.smallFrom
         }
     }
 }

@@ -24,10 +24,10 @@ Item {
     }
 
     function receiveCall(): void {
-        const state = Calls.stateOf(DragSession.callId);
+        const phase = Calls.stateOf(DragSession.callId);
         if (phase === "ringing" || phase === "offered")
             Calls.answer(DragSession.callId);
-        else if (state === "held" || state === "active")
+        else if (phase === "held" || phase === "active")
             Calls.toggleHold(DragSession.callId);
     }
 
@@ -46,8 +46,9 @@ Item {
         count: Calls.ringingCount
         hint: qsTr("nobody is waiting")
         ink: Theme.colors.ringing
-        most: pane.beside ? pane.height : Math.max(pane.height * 0.2, pane.height - rest.wanted - Theme.wide, list.count > 0 ? Math.min(pane.height * 0.5, Math.round(300 * Theme.scale)) : 0)
+        most: pane.beside ? pane.height : Math.max(pane.height - rest.wanted - Theme.wide, Math.round(pane.height * 0.5))
         objectName: "ringing-column"
+        smallFrom: pane.beside ? 3 : 1
         title: qsTr("Ringing")
     }
 
@@ -100,6 +101,7 @@ Item {
                 count: Calls.heldCount
                 ink: Theme.colors.held
                 objectName: "held-column"
+                smallFrom: pane.beside ? 1 : 0
                 title: qsTr("On hold")
                 visible: list.count > 0
             }

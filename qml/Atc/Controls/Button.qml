@@ -23,7 +23,7 @@ Pressable {
         case "quiet":
             return checked ? Theme.colors.accentSoft : "transparent";
         default:
-            return checked ? Theme.colors.accentSoft : Theme.colors.sunken;
+            return checked ? Theme.colors.accentSoft : Theme.colors.button;
         }
     }
     readonly property color ink: {

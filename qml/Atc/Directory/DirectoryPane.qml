@@ -25,6 +25,14 @@ Item {
             Extensions.show(name === "favourites" ? "favourites" : "all");
     }
 
+    // Where somebody's tile is, in another item's coordinates; the middle of the list without one.
+    function placeOf(number: string, within: Item): rect {
+        const tile = grid.visible ? grid.itemAtIndex(Extensions.placeOf(number)) : null;
+        if (tile !== null)
+            return within.mapFromItem(tile, 0, 0, tile.width, tile.height);
+        return within.mapFromItem(grid, 0, 0, grid.width, Theme.callTarget * 2);
+    }
+
     function search(): void {
         if (!people)
             choose("extensions");
@@ -92,6 +100,7 @@ Item {
         anchors.topMargin: Theme.gap
         width: parent.width
         current: pane.tab
+        low: pane.height < Math.round(430 * Theme.scale)
         onChosen: name => pane.choose(name)
     }
 

@@ -113,10 +113,9 @@ Item {
         anchors.rightMargin: Theme.pad
         y: Theme.pad + Theme.line
 
-        sourceComponent: Icon {
+        sourceComponent: Label {
             color: Theme.colors.accent
-            glyph: Icons.star
-            size: Theme.iconSmall
+            text: "\u2605"
         }
     }
 

@@ -14,9 +14,22 @@ Flickable {
     readonly property list<string> words: [qsTr("Favourites"), qsTr("Extensions"), qsTr("Contacts"), qsTr("Log"), qsTr("Chat"), qsTr("Queues"), qsTr("Voicemail")]
     readonly property list<string> glyphs: [Icons.star, Icons.extensions, Icons.directory, Icons.log, Icons.chat, Icons.queue, Icons.voicemail]
 
+    property bool low: false // little height: words only
+    readonly property real natural: {
+        let sum = 0;
+        for (let i = 0; i < repeater.count; ++i)
+            sum += (repeater.itemAt(i) as Tab)?.natural ?? 0;
+        return sum;
+    }
+    readonly property real extra: Math.max(0, Math.min(Math.round(48 * Theme.scale), (width - natural) / names.length))
+
     signal chosen(string name)
 
-    implicitHeight: Theme.callTarget
+    component Tab: Pressable {
+        property real natural: 0
+    }
+
+    implicitHeight: low ? Theme.target : Theme.callTarget
     boundsBehavior: Flickable.StopAtBounds
     clip: true
     contentWidth: Math.max(width, row.implicitWidth)
@@ -37,9 +50,11 @@ Flickable {
         height: tabs.height
 
         Repeater {
+            id: repeater
+
             model: tabs.names
 
-            Pressable {
+            Tab {
                 id: tab
 
                 required property int index
@@ -47,7 +62,8 @@ Flickable {
                 readonly property bool current: tabs.current === modelData
                 readonly property color ink: current ? Theme.colors.accent : Theme.colors.muted
 
-                width: Math.max(Theme.target, word.implicitWidth + Theme.wide, Math.min(Math.round(140 * Theme.scale), Math.floor(tabs.width / tabs.names.length)))
+                natural: Math.max(Theme.target, word.implicitWidth + Theme.space)
+                width: Math.floor(natural + tabs.extra)
                 height: tabs.height
                 objectName: "tab-" + modelData
                 text: tabs.words[index]
@@ -71,6 +87,7 @@ Flickable {
                         anchors.horizontalCenter: parent.horizontalCenter
                         color: tab.ink
                         glyph: tabs.glyphs[tab.index]
+                        visible: !tabs.low
                     }
 
                     Label {

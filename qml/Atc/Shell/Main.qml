@@ -93,6 +93,15 @@ Window {
         target: Calls
     }
 
+    Connections {
+        function onQuestionChanged(): void {
+            if (Transfers.askedCall !== 0)
+                panel.place = directory.placeOf(Transfers.askedNumber, right);
+        }
+
+        target: Transfers
+    }
+
     KeyActions {
         onWanted: action => window.perform(action)
     }
@@ -153,12 +162,10 @@ Window {
             onDockWanted: dock => window.toggleDock(dock)
             onKeyboardWanted: window.keyboard = !window.keyboard
             onTileChosen: (number, name, tile) => {
-                if (Transfers.armedCall !== 0) {
-                    panel.place = panel.parent.mapFromItem(tile, 0, 0, tile.width, tile.height);
+                if (Transfers.armedCall !== 0)
                     Transfers.choose(number, name);
-                } else {
-                    panel.show(number, name, panel.parent.mapFromItem(tile, 0, 0, tile.width, tile.height));
-                }
+                else
+                    panel.show(number, name, right.mapFromItem(tile, 0, 0, tile.width, tile.height));
             }
         }
 

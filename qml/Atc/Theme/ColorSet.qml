@@ -9,6 +9,7 @@ QtObject {
     required property color surface
     required property color raised
     required property color sunken
+    required property color button
     required property color border
     required property color outline
     required property color text

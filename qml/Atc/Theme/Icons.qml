@@ -42,6 +42,7 @@ QtObject {
     readonly property string info: "\ue0f9"
     readonly property string join: "\ue43f"
     readonly property string key: "\ue4a3"
+    readonly property string less: "\ue070"
     readonly property string keyboard: "\ue284"
     readonly property string keypad: "\ue3b1"
     readonly property string language: "\ue0fe"

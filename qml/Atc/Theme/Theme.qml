@@ -9,6 +9,8 @@ QtObject {
     id: theme
 
     readonly property real scale: Settings.textScale
+    // Targets are large already: they grow less than the text that they hold.
+    readonly property real room: 1 + (scale - 1) * 0.45
     readonly property ColorSet colors: Settings.theme === "contrast" ? contrast : Settings.theme === "dark" ? night : day
 
     // -- sizes
@@ -22,8 +24,8 @@ QtObject {
     readonly property int radius: 10
     readonly property int radiusSmall: 6
     readonly property int edge: 5
-    readonly property int target: Math.round(48 * scale)
-    readonly property int callTarget: Math.round(64 * scale)
+    readonly property int target: Math.round(48 * room)
+    readonly property int callTarget: Math.round(64 * room)
     readonly property int dragThreshold: 8
 
     // -- text
@@ -33,9 +35,9 @@ QtObject {
     readonly property int name: Math.round(18 * scale)
     readonly property int title: Math.round(22 * scale)
     readonly property int display: Math.round(30 * scale)
-    readonly property int iconSmall: Math.round(18 * scale)
-    readonly property int icon: Math.round(22 * scale)
-    readonly property int iconLarge: Math.round(44 * scale)
+    readonly property int iconSmall: Math.round(18 * room)
+    readonly property int icon: Math.round(22 * room)
+    readonly property int iconLarge: Math.round(44 * room)
     readonly property real lineHeight: 1.3
     readonly property real disabledOpacity: 0.45
     readonly property real dimOpacity: 0.35
@@ -55,6 +57,7 @@ QtObject {
         surface: "#ffffff"
         raised: "#ffffff"
         sunken: "#e4e9ee"
+        button: "#e9edf1"
         border: "#d3dae1"
         outline: "#75828f"
         text: "#13202c"
@@ -88,6 +91,7 @@ QtObject {
         surface: "#18212a"
         raised: "#212c37"
         sunken: "#0b1015"
+        button: "#293642"
         border: "#2e3b47"
         outline: "#7d8c9a"
         text: "#edf2f6"
@@ -121,6 +125,7 @@ QtObject {
         surface: "#000000"
         raised: "#111111"
         sunken: "#000000"
+        button: "#000000"
         border: "#ffffff"
         outline: "#ffffff"
         text: "#ffffff"

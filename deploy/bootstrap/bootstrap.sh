@@ -34,7 +34,6 @@ bootstrap() {
     install_os_packages "${PACKAGES_BUILD[@]}" "${PACKAGES_QT[@]}" "${PACKAGES_LAB[@]}" "${packages[@]}"
     install_python_packages "${extras[@]}"
     install_pjsua2
-    compile_translations
     _end_bootstrap
 }
 

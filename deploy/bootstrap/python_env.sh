@@ -75,11 +75,11 @@ install_python_packages() {
     echo "$key" >"$stamp"
 }
 
-# Qt's own tools (qmllint, qmlformat, lrelease) come with PySide6; beside PyQt6 two Qts would clash.
+# Qt's own tools (qmllint, qmlformat, lupdate) come with PySide6; beside PyQt6 two Qts would clash.
 install_qt_tools() {
     local key stamp="$VENV_QML/.stamp"
     key=$(hash_of "$ROOT/deploy/constraints-qt-tools.txt")
-    if [ "$(cat "$stamp" 2>/dev/null)" = "$key" ] && [ -x "$VENV_QML/bin/pyside6-lrelease" ]; then
+    if [ "$(cat "$stamp" 2>/dev/null)" = "$key" ] && [ -x "$VENV_QML/bin/pyside6-qmllint" ]; then
         note "Qt's tools: up to date"
         return
     fi
@@ -87,24 +87,4 @@ install_qt_tools() {
     run_logged "pip install of Qt's tools" "check the network; then run this again" \
         _pip "$VENV_QML" -r "$ROOT/deploy/constraints-qt-tools.txt"
     echo "$key" >"$stamp"
-}
-
-# assets/i18n/*.ts → build/i18n/*.qm, only what changed.
-compile_translations() {
-    local source target
-    local sources=("$ROOT"/assets/i18n/*.ts) stale=()
-    begin_step "Translations"
-    [ -e "${sources[0]}" ] || { note "none yet"; return; }
-    mkdir -p "$ROOT/build/i18n"
-    for source in "${sources[@]}"; do
-        target="$ROOT/build/i18n/$(basename "${source%.ts}").qm"
-        [ "$target" -nt "$source" ] || stale+=("$source")
-    done
-    [ ${#stale[@]} -gt 0 ] || { note "up to date"; return; }
-    install_qt_tools
-    for source in "${stale[@]}"; do
-        target="$ROOT/build/i18n/$(basename "${source%.ts}").qm"
-        run_logged "lrelease $(basename "$source")" "mend that file: lrelease names the line in $LOG_FILE" \
-            "$VENV_QML/bin/pyside6-lrelease" "$source" -qm "$target"
-    done
 }

@@ -7,6 +7,7 @@ tone in G.711 µ-law. Everything it receives is kept and can be awaited.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import itertools
 import re
@@ -87,7 +88,9 @@ class PlainPhone:
         self.calls: dict[str, PlainCall] = {}
         self._sequence = itertools.count(1)
         self._registration = secrets.token_hex(8)
-        threading.Thread(target=self._read, daemon=True).start()
+        self._closing = False
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def __enter__(self) -> Self:
         self.register()
@@ -96,7 +99,11 @@ class PlainPhone:
     def __exit__(self, *_: object) -> None:
         for call in list(self.calls.values()):
             call.end()
+            call.rtp.close()
         self.register(0)
+        self._closing = True
+        self.socket.sendto(b"\r\n", (_HOST, self.port))  # wakes the reader
+        self._reader.join(5)
         self.socket.close()
 
     # -------------------------------------------------------------- messages
@@ -174,11 +181,11 @@ class PlainPhone:
                                                  if "opaque" in given else ""))
 
     def _read(self) -> None:
-        while True:
+        while not self._closing:
             try:
                 data = self.socket.recv(65536)
-            except OSError:
-                return
+            except ConnectionRefusedError:
+                continue  # the PBX was killed
             if not data.strip():
                 continue
             message = SipMessage.parse(data)
@@ -405,7 +412,8 @@ class PlainCall:
             phase = 2 * np.pi * self.phone.tone_hz * (times + number * _PACKET) / 8000
             payload = _encode((8000 * np.sin(phase)).astype(np.int16))
             head = struct.pack(">BBHII", 128, 0, number & 65535, number * _PACKET, 1)
-            self.rtp.sendto(head + payload, (_HOST, port))
+            with contextlib.suppress(OSError):  # the test is over
+                self.rtp.sendto(head + payload, (_HOST, port))
             time.sleep(max(0.0, began + (number + 1) * 0.02 - time.monotonic()))
 
     def _listen(self) -> None:

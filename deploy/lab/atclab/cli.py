@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from atclab import binary, certs, demo, people, process, render
+from atclab import binary, certs, console, demo, people, process, render
 from atclab.errors import LabError
 from atclab.instance import Instance, find_instance
 
@@ -158,6 +158,17 @@ def _demo(lab: Lab, options: argparse.Namespace) -> None:
         say("demo callers stopped" if demo.stop(lab.instance) else "no demo callers were running")
 
 
+def _config(lab: Lab, options: argparse.Namespace) -> None:
+    tables = console.settings(
+        lab.instance, people.load(), profile=options.profile, transport=options.transport,
+        users=options.account or ["200"], srtp=options.srtp,
+    )
+    if options.no_audio:
+        tables["audio"] = {"microphone": "null", "speaker": "null", "ring": "null"}
+    path = options.output or console.default_path(lab.instance, options.profile, options.transport)
+    print(console.write(path, tables))
+
+
 def _facts(lab: Lab, _: argparse.Namespace) -> None:
     if not lab.instance.facts_file.exists():
         raise LabError(f"lab {lab.instance.name!r} is not provisioned: run `lab provision` first")
@@ -199,6 +210,7 @@ def _parser() -> argparse.ArgumentParser:
     cli.set_defaults(run=_cli)
     for sub in (log, cli):
         sub.add_argument("--side", choices=render.SIDES, default="pbx")
+    _add_config(commands)
     robots = commands.add_parser("robots", help="start or stop the robots")
     robots.add_argument("action", choices=("start", "stop"))
     robots.set_defaults(run=_robots)
@@ -208,6 +220,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def command_path() -> Path:
-    """Return the path of the ``lab`` command itself."""
-    return Path(__file__).resolve().parent.parent / "lab"
+def _add_config(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    config = commands.add_parser(
+        "config", help="write a console's configuration for this lab and print its path")
+    config.add_argument("--profile", choices=console.PROFILES, default="asterisk")
+    config.add_argument("--transport", choices=console.TRANSPORTS, default="udp")
+    config.add_argument("--account", action="append", metavar="200..209",
+                        help="account to register with; may be repeated (default: 200)")
+    config.add_argument("--srtp", choices=console.SRTP,
+                        help="default: with tls what the account asks for (205: mandatory), "
+                        "else off")
+    config.add_argument("--no-audio", action="store_true", help="for a machine without a sound card")
+    config.add_argument("--output", type=Path, metavar="FILE")
+    config.set_defaults(run=_config)

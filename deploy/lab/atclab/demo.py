@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import random
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -53,14 +52,8 @@ def start(instance: Instance) -> bool:
         return False
     if process.pid_of(instance, "robots") is None:
         raise LabError("the robots do not run: run `lab start` first")
-    log = instance.home / "demo.log"
-    with log.open("wb") as out:
-        child = subprocess.Popen(
-            [sys.executable, str(_COMMAND), "--instance", instance.name, *_MARK.split()],
-            stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-    _pid_file(instance).write_text(str(child.pid))
+    command = [sys.executable, str(_COMMAND), "--instance", instance.name, *_MARK.split()]
+    process.start_background(command, instance.home / "demo.log", _pid_file(instance))
     return True
 
 

@@ -2,16 +2,22 @@
 """What talks on the asyncio thread: the PBX's manager link, the SIP probes, the local API."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from atc import mapping
+from atc.domain.errors import ServiceError
 from atc.domain.profile import PbxProfile
 from atc.runtime.aio import AsyncioThread
 from atc.runtime.bridge import EventBridge
 from atc.runtime.schema import Settings
 from atc.services.console import Services
 
+if TYPE_CHECKING:
+    from atc.adapters.api.server import ApiServer
+
+log = logging.getLogger("atc.links")
 T = TypeVar("T")
 
 
@@ -52,7 +58,7 @@ class Links:
             from atc.adapters.api.server import ApiServer  # noqa: PLC0415 - see above
 
             config = mapping.api_config(settings)
-            self._thread.submit(ApiServer(config, self._services, self._on_main).run())
+            self._thread.submit(_serve(ApiServer(config, self._services, self._on_main)))
 
     def stop(self) -> None:
         """Cancel the tasks and end the thread."""
@@ -61,3 +67,14 @@ class Links:
 
     def _on_main(self, function: Callable[[], T]) -> Awaitable[T]:
         return asyncio.wrap_future(self._bridge.call(function))
+
+
+async def _serve(server: "ApiServer") -> None:
+    """Serve until cancelled; an address that cannot be had is said, the console goes on."""
+    try:
+        await server.start()
+        await asyncio.Event().wait()
+    except ServiceError as error:
+        log.error("%s", error)  # noqa: TRY400 - the sentence says it all
+    finally:
+        await server.stop()

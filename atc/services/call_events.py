@@ -5,7 +5,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 
-from atc.domain.calls import Call, CallState, Direction, EndCause, Party, Pending, Recall
+from atc.domain.calls import Call, CallState, Direction, EndCause, Party, Pending, Purpose, Recall
 from atc.domain.events import (
     CallArrived,
     CallConnected,
@@ -69,6 +69,13 @@ def _cause_before_answer(call: Call, event: CallEnded) -> EndCause:
     if 200 <= event.code < 300:
         return EndCause.REMOTE
     return _CAUSES.get(event.code, EndCause.FAILED)
+
+
+def _tells_more(call: Call, remote: Party) -> bool:
+    """A code's own number is nobody's; a person's own number is news only with a name."""
+    if remote.number != call.dialed:
+        return True
+    return bool(remote.name) and call.purpose in {Purpose.CALL, Purpose.CONSULTATION}
 
 
 class CallEvents:
@@ -147,7 +154,7 @@ class CallEvents:
     def on_party(self, event: CallPartyChanged) -> None:
         """The PBX tells who is on the other end now."""
         call = self._calls.find(event.call_id)
-        if call is None or event.remote.anonymous or event.remote.number == call.dialed:
+        if call is None or event.remote.anonymous or not _tells_more(call, event.remote):
             return
         _, name = strip_prefixes(event.remote.name, self._all_prefixes())
         party = Party(event.remote.number, name)

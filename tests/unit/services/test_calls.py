@@ -227,3 +227,13 @@ def test_answering_gives_up_a_call_that_is_still_being_dialled():
     desk.calls.answer(incoming)
     assert desk.telephony.last(HangUp).call_id == out
     assert desk.telephony.last(Answer).call_id == incoming
+
+
+def test_the_name_that_the_pbx_gives_a_dialled_number_is_shown_but_a_codes_is_not():
+    desk = Desk()
+    call = desk.calls.dial("0461777")
+    desk.tell(CallPartyChanged(call, Party("0461777", "Plumber")))
+    assert desk.call(call).remote.name == "Plumber"
+    code = desk.pickup.group()
+    desk.tell(CallPartyChanged(code, Party("*9", "Pickup")))
+    assert desk.call(code).remote.name == ""

@@ -149,11 +149,8 @@ class Application:
         except ConnectionError:
             log.debug("an API listener left")
         finally:
-            await asyncio.shield(self._leave(listener))
+            self.hub.leave(listener)
         return response
-
-    async def _leave(self, listener: Listener) -> None:
-        await self._on_main(lambda: self.hub.leave(listener))
 
 
 def _abort(request: web.Request) -> None:

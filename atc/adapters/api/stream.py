@@ -7,6 +7,7 @@ While nobody listens nothing is done.
 
 import asyncio
 import logging
+import threading
 from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -32,12 +33,17 @@ View = Callable[[], msgspec.Struct]
 
 
 class Listener:
-    """One program's queue. asyncio thread."""
+    """One program's queue. asyncio thread.
+
+    Attributes:
+        left: it is gone, and must not be added any more.
+    """
 
     def __init__(self, drop: Callable[[], None]) -> None:
         self._waiting: deque[bytes | None] = deque()
         self._arrived = asyncio.Event()
         self._drop = drop
+        self.left = False
         self._dropped = False
 
     def put(self, frame: bytes | None) -> None:
@@ -74,15 +80,15 @@ class Hub:
     def __init__(self, services: Services, loop: asyncio.AbstractEventLoop) -> None:
         self._services = services
         self._loop = loop
-        self._listeners: set[Listener] = set()  # asyncio thread
-        self._joined: set[Listener] = set()  # main thread
+        self._lock = threading.Lock()
+        self._listeners: set[Listener] = set()  # joined on the main thread, left on the other
         self._undo: list[Callable[[], None]] = []  # main thread
         self._encoder = msgspec.json.Encoder()
         self._last_id = 0
 
     @property
     def full(self) -> bool:
-        """Whether there are as many listeners as are served at once. asyncio thread."""
+        """Whether there are as many listeners as are served at once."""
         return len(self._listeners) >= MOST_LISTENERS
 
     def join(self, listener: Listener) -> View:
@@ -91,8 +97,9 @@ class Hub:
         Returns:
             What makes the snapshot of this moment; call it on the asyncio thread.
         """
-        self._joined.add(listener)
-        self._in_loop(lambda: self._listeners.add(listener))
+        with self._lock:
+            if not listener.left:
+                self._listeners.add(listener)
         if not self._undo:
             self._connect()
         s = self._services
@@ -107,17 +114,17 @@ class Hub:
         return lambda: events.snapshot(*taken)
 
     def leave(self, listener: Listener) -> None:
-        """Let it hear nothing any more; harmless when it never joined. Main thread."""
-        self._joined.discard(listener)
-        self._in_loop(lambda: self._listeners.discard(listener))
-        if not self._joined:
-            for undo in self._undo:
-                undo()
-            self._undo.clear()
+        """Let it hear nothing any more. asyncio thread, and never waits for the main one.
+
+        The services' hooks are given back at the next change.
+        """
+        with self._lock:
+            listener.left = True
+            self._listeners.discard(listener)
 
     def close(self) -> None:
         """Tell all listeners that it is over. asyncio thread."""
-        for listener in tuple(self._listeners):
+        for listener in self._present():
             listener.put(None)
 
     def frame(self, view: msgspec.Struct) -> bytes:
@@ -163,16 +170,23 @@ class Hub:
         self._tell(lambda: events.NoticeEvent(notice=show.notice(notice)))
 
     def _tell(self, view: View) -> None:
-        self._in_loop(lambda: self._spread(view))
-
-    def _in_loop(self, action: Callable[[], None]) -> None:
+        """Send a change to those who listen now: not to one whose snapshot will hold it."""
+        present = self._present()
+        if not present:
+            for undo in self._undo:
+                undo()
+            self._undo.clear()
+            return
         try:
-            self._loop.call_soon_threadsafe(action)
+            self._loop.call_soon_threadsafe(self._spread, view, present)
         except RuntimeError:  # the loop is closed: the console is shutting down
             log.debug("no loop for an API event")
 
-    def _spread(self, view: View) -> None:
-        if self._listeners:
-            frame = self.frame(view())
-            for listener in tuple(self._listeners):
-                listener.put(frame)
+    def _present(self) -> tuple[Listener, ...]:
+        with self._lock:
+            return tuple(self._listeners)
+
+    def _spread(self, view: View, present: tuple[Listener, ...]) -> None:
+        frame = self.frame(view())
+        for listener in present:
+            listener.put(frame)

@@ -1,16 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The event stream: every change, in order, and no listener can harm the console."""
 
+import asyncio
+import queue
 import socket
+import threading
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from atc.adapters.api import app, stream
+from atc.adapters.api.config import ApiConfig
+from atc.adapters.api.server import ApiServer
 from atc.domain import events
 from atc.domain.accounts import RegistrationState
 from atc.domain.calls import AccountId, CallId, Party
 from atc.domain.extensions import PhoneState
+from atc.runtime.aio import AsyncioThread
 from tests.unit.api.harness import TOKEN, Api
 
 
@@ -82,14 +91,14 @@ def test_one_that_does_not_read_is_disconnected_and_the_others_go_on(
         lazy.sendall(f"{head}Authorization: Bearer {TOKEN}\r\n\r\n".encode())
         assert lazy.recv(64)
         hub = api.server._app.hub  # type: ignore[union-attr]
-        assert api.main(lambda: len(hub._joined)) == 1
+        assert api.main(lambda: len(hub._listeners)) == 1
         person = api.main(lambda: api.services.extensions.all[0])
         wide = replace(person, email="x" * 60_000)
         for _ in range(400):
             api.main(lambda: api.services.extensions.changed.emit(wide))
-            if api.main(lambda: len(hub._joined)) == 0:
+            if api.main(lambda: len(hub._listeners)) == 0:
                 break
-        assert api.main(lambda: len(hub._joined)) == 0
+        assert api.main(lambda: len(hub._listeners)) == 0
     listener = api.listen()
     api.ring()
     assert listener.next()[1] == "call.added"
@@ -121,3 +130,39 @@ def test_stopping_the_server_ends_the_stream(api: Api) -> None:
     api.run(api.server.stop())
     assert listener.ended()
     listener.close()
+
+
+def test_the_console_quits_at_once_although_somebody_listens() -> None:
+    """The main thread waits for the asyncio thread then, and answers nothing any more."""
+    waiting: queue.Queue[tuple[Callable[[], Any], Future[Any]]] = queue.Queue()
+
+    def on_main(action: Callable[[], Any]) -> Awaitable[Any]:
+        asked: Future[Any] = Future()
+        waiting.put((action, asked))
+        return asyncio.wrap_future(asked)
+
+    async def serve(server: ApiServer) -> None:
+        try:
+            await server.start()
+            started.set()
+            await asyncio.Event().wait()
+        finally:
+            await server.stop()
+
+    started = threading.Event()
+    api = Api()
+    thread = AsyncioThread()
+    thread.start()
+    try:
+        server = ApiServer(ApiConfig(TOKEN, port=0), api.services, on_main)
+        thread.submit(serve(server))
+        assert started.wait(10)
+        with socket.create_connection(("127.0.0.1", server.port), timeout=10) as listener:
+            head = f"GET /v1/events HTTP/1.1\r\nHost: localhost:{server.port}\r\n"
+            listener.sendall(f"{head}Authorization: Bearer {TOKEN}\r\n\r\n".encode())
+            action, asked = waiting.get(timeout=10)
+            asked.set_result(action())
+            assert listener.recv(64).startswith(b"HTTP/1.1 200")
+            assert thread.stop()
+    finally:
+        api.close()

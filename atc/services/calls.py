@@ -42,6 +42,9 @@ log = logging.getLogger(__name__)
 
 BUSY_HERE, DECLINE = 486, 603
 
+_MOST_ENDED = 3
+"""Ended calls whose cards linger at a time."""
+
 
 class ChangeKind(Enum):
     """What happened to a call's record."""
@@ -328,6 +331,7 @@ class CallService:
         self._clock.call_later(
             policy.linger_failed_s if what else policy.linger_s, lambda: self.remove(call_id)
         )
+        self._make_room(call_id)
 
     def remove(self, call_id: CallId) -> None:
         """Forget a call."""
@@ -342,6 +346,13 @@ class CallService:
     def abandon(self, call_id: CallId, what: Notice) -> None:
         """A call could not be held: whoever waited for that gives up and says so."""
         self._floor.refuse(call_id, what)
+
+    def _make_room(self, latest: CallId) -> None:
+        """Callers who gave up one after another must not push those who wait off the screen."""
+        others = [call for call in self.all if call.ended and call.id != latest]
+        others.sort(key=lambda call: call.ended_at or 0.0)
+        for call in others[: len(others) - _MOST_ENDED + 1]:
+            self.remove(call.id)
 
     def _tell(self, change: CallChange) -> None:
         hidden = change.call.purpose is Purpose.SERVICE

@@ -185,6 +185,16 @@ def test_an_ended_call_lingers_then_goes():
     assert desk.calls.find(call) is None
 
 
+def test_callers_who_give_up_one_after_another_do_not_fill_the_screen():
+    desk = Desk()
+    talking = desk.talking()
+    given_up = [desk.ring(f"04610000{n:02}") for n in range(6)]
+    for call in given_up:
+        desk.end(call, 487)
+    desk.end(talking)
+    assert [c.id for c in desk.calls.all] == [talking, *given_up[-2:]]
+
+
 def test_queue_recall_and_click_to_call_prefixes_leave_the_name_and_stay_as_facts():
     desk = Desk()
     call = desk.call(

@@ -107,6 +107,6 @@ class Stage:
     def frame(self) -> None:
         """Wait for the next frame: Qt Quick delivers finger movements once a frame."""
         painted = QSignalSpy(self.window.frameSwapped)
-        self.window.requestUpdate()
+        self.window.update()
         assert painted.wait(2000), "no frame"
         self.settle()

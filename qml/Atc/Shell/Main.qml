@@ -156,7 +156,7 @@ Window {
             anchors.left: parent.left
             anchors.top: notices.bottom
             anchors.topMargin: notices.height > 0 ? Theme.pad : 0
-            width: parent.width - (dock.active ? dock.width + Theme.pad : 0)
+            width: parent.width - (side.active ? side.width + Theme.pad : 0)
             dock: window.dock
             keyboard: window.keyboard
             onDockWanted: dock => window.toggleDock(dock)
@@ -170,7 +170,7 @@ Window {
         }
 
         Loader {
-            id: dock
+            id: side
 
             anchors.bottom: directory.bottom
             anchors.right: parent.right
@@ -181,9 +181,9 @@ Window {
 
             Binding {
                 property: "page"
-                target: dock.item
+                target: side.item
                 value: window.dock
-                when: dock.status === Loader.Ready
+                when: side.status === Loader.Ready
             }
 
             Connections {
@@ -191,7 +191,7 @@ Window {
                     window.dock = "";
                 }
 
-                target: dock.item
+                target: side.item
                 ignoreUnknownSignals: true
             }
         }

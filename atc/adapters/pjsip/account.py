@@ -4,6 +4,7 @@
 
 import logging
 import random
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pjsua2 as pj
@@ -27,6 +28,8 @@ _SRTP = {
     Srtp.OPTIONAL: pj.PJMEDIA_SRTP_OPTIONAL,
     Srtp.MANDATORY: pj.PJMEDIA_SRTP_MANDATORY,
 }
+_PJSIP_BUSY = 171001
+_TIMED_OUT = 408
 _NOT_TRUSTED = "The server's certificate is not trusted"
 
 
@@ -139,10 +142,18 @@ class SipAccount(pj.Account):  # type: ignore[misc]
             self._tell(RegistrationState.REGISTERING, self._code, self._reason)
         self._tls_trouble = ""
         self._busy = True
+        ca_file = self.config.ca_file
+        if ca_file and not Path(ca_file).is_file():
+            self._result(0, f"The CA file {ca_file} cannot be read")
+            return
         try:
             self.setRegistration(True)
         except pj.Error as error:
-            self._result(0, error.reason)
+            # Busy: an attempt of PJSIP's own is on its way (new credentials) and will be told.
+            # Other errors may have been told already, and then wait in the same queue.
+            reason = error.reason
+            if error.status != _PJSIP_BUSY:
+                self._worker.later(lambda: self._result(0, reason) if self._busy else None)
 
     def set_credentials(self, username: str, password: str) -> None:
         """Use other credentials from now on, and register with them."""
@@ -176,6 +187,8 @@ class SipAccount(pj.Account):  # type: ignore[misc]
             if active:
                 self._registered()
             return
+        if not answered and code == _TIMED_OUT:
+            reason = "The PBX does not answer"
         self._result(code if answered else 0, reason)
 
     def _registered(self) -> None:
@@ -252,9 +265,8 @@ class SipAccount(pj.Account):  # type: ignore[misc]
                 call.check_alive()
 
     def sign_off(self) -> None:
-        """Unregister and give the lamps back, before the end."""
+        """Unregister, before the end."""
         self._cancel_retry()
-        self.lamps.close()
         if self.state is RegistrationState.REGISTERED:
             self.signing_off = True
             self.setRegistration(False)

@@ -2,6 +2,7 @@
 """Setting PJSIP up: its configuration, transports and codecs. Worker thread."""
 
 import logging
+import socket
 
 import pjsua2 as pj
 
@@ -12,6 +13,7 @@ from atc.adapters.pjsip.tuning import QUIET_LEVEL, set_log_level, shorten_timeou
 log = logging.getLogger("atc.pjsip")
 
 CLOCK_RATE = 16_000
+_RECEIVE_BUFFER = 4 * 1024 * 1024
 LOOPBACK = "127.0.0.1"
 
 _ALIASES = {"g711": ("PCMA", "PCMU"), "alaw": ("PCMA",), "ulaw": ("PCMU",), "g711a": ("PCMA",)}
@@ -69,6 +71,13 @@ def open_wake_transport(endpoint: pj.Endpoint) -> tuple[str, int]:
     return LOOPBACK, int(name.rpartition(":")[2])
 
 
+def _set_option(where: pj.SockOptParams, level: int, name: int, value: int) -> None:
+    option = pj.SockOpt()
+    option.level, option.optName = level, name
+    option.setOptValInt(value)
+    where.sockOpts.push_back(option)
+
+
 class Transports:
     """The SIP transports, one per kind of account."""
 
@@ -97,10 +106,17 @@ class Transports:
         settings.qosParams = dscp(self._config.dscp_signalling)
         if account.transport is Transport.UDP:
             settings.port = self._config.bind_port
+            # Room for hundreds of NOTIFYs that arrive at once: the usual 200 kB hold some
+            # eighty, and what is dropped comes again half a second later.
+            options = settings.sockOptParams
+            _set_option(options, socket.SOL_SOCKET, socket.SO_RCVBUF, _RECEIVE_BUFFER)
             return int(self._endpoint.transportCreate(pj.PJSIP_TRANSPORT_UDP, settings))
+        tls = settings.tlsConfig
+        # Without it an ACK and the request after it wait 40 ms for each other.
+        for options in (settings.sockOptParams, tls.sockOptParams):
+            _set_option(options, socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if account.transport is Transport.TCP:
             return int(self._endpoint.transportCreate(pj.PJSIP_TRANSPORT_TCP, settings))
-        tls = settings.tlsConfig
         tls.CaListFile = account.ca_file or _system_authorities()
         tls.verifyServer = account.verify_server
         tls.qosParams = settings.qosParams

@@ -142,6 +142,7 @@ class Worker:
         if hasattr(self, "media"):
             self.media.close()
         for account in self.accounts.values():
+            account.lamps.close()
             self._safely(account.shutdown)
         self.accounts.clear()
         gc.collect()

@@ -49,6 +49,9 @@ def document(routes: Iterable[Route], version: str, server: str) -> Json:
         unique, ref_template="#/components/schemas/{name}"
     )
     schema: Schemas = dict(zip(unique, shown, strict=True))
+    for component in components.values():
+        if text := component.get("description"):  # the rest of a docstring is for its readers
+            component["description"] = " ".join(text.split("\n\n")[0].split())
     paths: Json = {}
     for route in routes:
         paths.setdefault(route.path, {})[route.method.lower()] = _operation(route, schema)

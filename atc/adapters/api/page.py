@@ -78,7 +78,7 @@ def _given(operation: Json) -> list[Json]:
 
 
 def _schema(name: str, schema: Json) -> str:
-    text = _prose(schema.get("description", "").split("\n\n", maxsplit=1)[0])
+    text = _prose(schema.get("description", ""))
     if "enum" in schema:
         inside = f"<p>{text}</p><p>{_values(schema)}</p>"
     else:

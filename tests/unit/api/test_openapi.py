@@ -51,6 +51,7 @@ def test_it_is_a_complete_openapi_document(api: Api) -> None:
     schemas = document["components"]["schemas"]
     for reference in references(document):
         assert reference.removeprefix("#/components/schemas/") in schemas
+    assert not [name for name, each in schemas.items() if "\n" in each.get("description", "")]
     names = [op["operationId"] for path in document["paths"].values() for op in path.values()]
     assert len(names) == len(set(names))
     for path, methods in document["paths"].items():

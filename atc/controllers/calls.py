@@ -261,7 +261,21 @@ class CallsController(QObject):
         if self._section.get(call.id, section) != section:
             self._hide(call.id)
         self._section[call.id] = section
-        self._models[section].put(row)
+        self._place(self._models[section], row)
+
+    @staticmethod
+    def _place(model: CallsModel, row: CallRow) -> None:
+        """Live calls come first: what is over must not push them out of sight."""
+        ended = CallState.ENDED.value
+        before = model.find(row.call_id)
+        if before is None:
+            places = (at for at, other in enumerate(model.rows) if other.phase == ended)
+            at = len(model.rows) if row.phase == ended else next(places, len(model.rows))
+            model.insert(at, row)
+            return
+        model.update(row)
+        if row.phase == ended != before.phase:
+            model.move(row.call_id, len(model.rows) - 1)
 
     def _hide(self, call_id: CallId) -> None:
         section = self._section.pop(call_id, None)

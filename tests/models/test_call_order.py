@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The order of the cards in a column."""
+
+from collections.abc import Iterator
+
+import pytest
+from PyQt6.QtCore import QObject
+from PyQt6.QtTest import QAbstractItemModelTester
+
+from atc.controllers.calls import CallsController
+from atc.controllers.ticker import Ticker
+from tests.fakes.desk import Desk
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def calls(desk: Desk, qapp: object) -> Iterator[CallsController]:
+    owner = QObject()
+    services = desk.services
+    ticker = Ticker(desk.clock, owner)
+    yield CallsController(services.calls, services.pickup, ticker, lambda _: None, owner)
+    owner.deleteLater()
+
+
+def shown(calls: CallsController) -> list[int]:
+    return [row.call_id for row in calls.ringing.rows]
+
+
+def test_those_who_wait_stand_above_those_who_gave_up(desk: Desk, calls: CallsController) -> None:
+    tester = QAbstractItemModelTester(
+        calls.ringing, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    first, second, third = (desk.ring(f"046100000{n}") for n in range(3))
+    desk.end(first, 487)
+    assert shown(calls) == [second, third, first]
+    fourth = desk.ring("0461000009")
+    assert shown(calls) == [second, third, fourth, first]
+    desk.end(third, 487)
+    assert shown(calls) == [second, fourth, first, third]
+    del tester

@@ -11,32 +11,29 @@ Everything is awaited by AMI events, never by sleeping. Robots' voices and behav
 ``deploy/lab/people.toml`` (``lab.robot("101").tone``).
 """
 
-from __future__ import annotations
-
 import itertools
 import os
 import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from tests.tones import tone_of, tones_of, wait_tone
 
 LAB_DIR = Path(__file__).resolve().parent.parent / "deploy" / "lab"
 if str(LAB_DIR) not in sys.path:
     sys.path.insert(0, str(LAB_DIR))
 
 from atclab import binary, certs, console, demo, people, process, render  # noqa: E402
-from atclab.ami import Ami, AmiError, Match, Message  # noqa: E402
+from atclab.ami import Ami, AmiError, Message  # noqa: E402
 from atclab.instance import find_instance  # noqa: E402
 
-_RATE = 8000
-_HEADER = 44  # the WAV header that Asterisk writes
+from tests.labcall import Call  # noqa: E402
+
 _ids = itertools.count(1)
 
 __all__ = ["Ami", "AmiError", "Call", "Lab", "Message", "tone_of", "tones_of", "wait_tone"]
@@ -135,9 +132,15 @@ class Lab:
         return next(p for p in self.office.people if p.ext == ext)
 
     def config_toml(
-        self, path: Path, *, profile: str = "asterisk", transport: str = "udp",
-        users: tuple[str, ...] = ("200",), srtp: str | None = None,
-        more: dict[str, dict[str, Any]] | None = None, account: dict[str, Any] | None = None,
+        self,
+        path: Path,
+        *,
+        profile: str = "asterisk",
+        transport: str = "udp",
+        users: tuple[str, ...] = ("200",),
+        srtp: str | None = None,
+        more: dict[str, dict[str, Any]] | None = None,
+        account: dict[str, Any] | None = None,
     ) -> Path:
         """Write a console's configuration for this lab, without sound devices.
 
@@ -150,8 +153,9 @@ class Lab:
             more: keys to set, by table: ``{"api": {"enabled": True, "token": "…"}}``.
             account: keys to set in every account: ``{"password": "wrong"}``.
         """
-        tables = console.settings(self.instance, self.office, profile=profile,
-                                  transport=transport, users=users, srtp=srtp)
+        tables = console.settings(
+            self.instance, self.office, profile=profile, transport=transport, users=users, srtp=srtp
+        )
         tables["audio"] = {"microphone": "null", "speaker": "null", "ring": "null"}
         for entry in tables["accounts"]:
             entry.update(account or {})
@@ -178,7 +182,12 @@ class Lab:
         return link
 
     def wait_for_event(
-        self, event: str, *, since: int | None = None, timeout: float = 10, side: str = "pbx",
+        self,
+        event: str,
+        *,
+        since: int | None = None,
+        timeout: float = 10,
+        side: str = "pbx",
         **fields: str,
     ) -> Message:
         """Return the first AMI event of that name whose fields have these values.
@@ -187,7 +196,8 @@ class Lab:
         """
         return self._link(side).wait(
             lambda e: e.get("Event") == event and all(e.get(k) == v for k, v in fields.items()),
-            since=since, timeout=timeout,
+            since=since,
+            timeout=timeout,
         )
 
     def cli(self, command: str, side: str = "pbx") -> str:
@@ -204,9 +214,13 @@ class Lab:
         deadline = time.monotonic() + timeout
         while missing:
             event = ami.wait(
-                lambda e: e.get("Event") == "ContactStatus" and e.get("AOR") in missing
-                and e.get("ContactStatus") in {"NonQualified", "Created", "Reachable"},
-                since=mark, timeout=max(0.0, deadline - time.monotonic()),
+                lambda e: (
+                    e.get("Event") == "ContactStatus"
+                    and e.get("AOR") in missing
+                    and e.get("ContactStatus") in {"NonQualified", "Created", "Reachable"}
+                ),
+                since=mark,
+                timeout=max(0.0, deadline - time.monotonic()),
             )
             missing.discard(event["AOR"])
 
@@ -216,8 +230,9 @@ class Lab:
             rows = self.pbx.action("PJSIPShowContacts")
         except AmiError:
             return set()  # Asterisk calls an empty list an error
-        return {row["Aor"] for row in rows if row.get("Event") == "ContactList" and "Aor" in row} | {
-            row["ObjectName"].split("/")[0].split(";")[0] for row in rows if "ObjectName" in row}
+        return {
+            row["Aor"] for row in rows if row.get("Event") == "ContactList" and "Aor" in row
+        } | {row["ObjectName"].split("/")[0].split(";")[0] for row in rows if "ObjectName" in row}
 
     def robot_unregister(self, ext: str) -> None:
         """Take a robot off the PBX, as a phone that is unplugged, and wait until it is."""
@@ -229,8 +244,14 @@ class Lab:
         """Put it back, and wait until it is."""
         mark = self.pbx.mark()
         self.robots.action("PJSIPRegister", Registration=f"reg-{ext}")
-        self.pbx.wait(lambda e: e.get("Event") == "ContactStatus" and e.get("AOR") == ext
-                      and e.get("ContactStatus") != "Removed", since=mark)
+        self.pbx.wait(
+            lambda e: (
+                e.get("Event") == "ContactStatus"
+                and e.get("AOR") == ext
+                and e.get("ContactStatus") != "Removed"
+            ),
+            since=mark,
+        )
 
     def ring_seconds(self, ext: str, seconds: int) -> None:
         """Let the PBX give up ringing an extension after so many seconds."""
@@ -241,15 +262,13 @@ class Lab:
 
         Both lots have to be empty: Asterisk refuses to change an occupied one.
         """
-        self._asterisk_conf("res_parking.conf", r"parkingtime = \d+",
-                            f"parkingtime = {seconds}" if seconds else None)
-        self.cli("module reload res_parking.so")
-
-    def _asterisk_conf(self, name: str, pattern: str, replacement: str | None) -> None:
         self.provision()
-        if replacement is not None:
-            path = self.instance.side("pbx") / "etc" / name
-            path.write_text(re.sub(pattern, replacement, path.read_text()))
+        if seconds:
+            path = self.instance.side("pbx") / "etc" / "res_parking.conf"
+            path.write_text(
+                re.sub(r"parkingtime = .*", f"parkingtime = {seconds}", path.read_text())
+            )
+        self.cli("module reload res_parking.so")
 
     def device_state(self, device: str, state: str) -> None:
         """Set a custom device state: ``device_state("b3000", "RINGING")`` moves BLF 3000."""
@@ -257,8 +276,13 @@ class Lab:
 
     def queue_add(self, queue: str, user: str) -> None:
         """Add an account to a queue (by the queue's name)."""
-        self.pbx.action("QueueAdd", Queue=queue, Interface=f"Local/{user}@queue-member",
-                        StateInterface=f"PJSIP/{user}", MemberName=user)
+        self.pbx.action(
+            "QueueAdd",
+            Queue=queue,
+            Interface=f"Local/{user}@queue-member",
+            StateInterface=f"PJSIP/{user}",
+            MemberName=user,
+        )
 
     def queue_remove(self, queue: str, user: str) -> None:
         """Remove an account from a queue."""
@@ -282,14 +306,21 @@ class Lab:
         for channel in left:
             live = any(row.get("Channel") == channel for row in ami.action("CoreShowChannels"))
             if live:
-                ami.wait(lambda e, c=channel: e.get("Event") == "Hangup" and e["Channel"] == c,
-                         since=mark)
+                ami.wait(
+                    lambda e, c=channel: e.get("Event") == "Hangup" and e["Channel"] == c,
+                    since=mark,
+                )
 
     # ------------------------------------------------------------------ calls
 
     def call_in(
-        self, to: str, number: str = "0612345001", name: str = "ACME SpA - Mario Rossi", *,
-        tone_hz: int = 1800, talk_seconds: float | None = None,
+        self,
+        to: str,
+        number: str = "0612345001",
+        name: str = "ACME SpA - Mario Rossi",
+        *,
+        tone_hz: int = 1800,
+        talk_seconds: float | None = None,
     ) -> Call:
         """Let someone outside call an extension, a queue or a DID, with a tone for a voice."""
         return self._originate("trunk", to, f'"{name}" <{number}>', tone_hz, talk_seconds)
@@ -299,16 +330,29 @@ class Lab:
     ) -> Call:
         """Let a robot's phone dial a number of the PBX."""
         person = self.robot(ext)
-        return self._originate(ext, to, f'"{person.name}" <{ext}>',
-                               person.tone if tone_hz is None else tone_hz, talk_seconds)
+        return self._originate(
+            ext,
+            to,
+            f'"{person.name}" <{ext}>',
+            person.tone if tone_hz is None else tone_hz,
+            talk_seconds,
+        )
 
     def _originate(
         self, endpoint: str, to: str, caller: str, tone_hz: int, talk_seconds: float | None
     ) -> Call:
-        return Call.place(self.robots, process.originate_fields(
-            self.instance, endpoint, to, caller, tone_hz, talk_seconds,
-            f"call-{os.getpid()}-{next(_ids)}-{time.time_ns() % 10**9}",
-        ))
+        return Call.place(
+            self.robots,
+            process.originate_fields(
+                self.instance,
+                endpoint,
+                to,
+                caller,
+                tone_hz,
+                talk_seconds,
+                f"call-{os.getpid()}-{next(_ids)}-{time.time_ns() % 10**9}",
+            ),
+        )
 
     def wait_robot_answered(self, ext: str, *, since: int, timeout: float = 15) -> Path:
         """Wait until a robot has answered; return the WAV of what it hears.
@@ -317,19 +361,25 @@ class Lab:
         """
         event = self.robots.wait(
             lambda e: e.get("UserEvent") == "RobotAnswered" and e.get("Ext") == ext,
-            since=since, timeout=timeout)
+            since=since,
+            timeout=timeout,
+        )
         return Path(event["Heard"])
 
     def wait_robot_ringing(self, ext: str, *, since: int, timeout: float = 15) -> Message:
         """Wait until a robot rings; the event has ``CallerNum`` and ``CallerName``."""
         return self.robots.wait(
             lambda e: e.get("UserEvent") == "RobotRinging" and e.get("Ext") == ext,
-            since=since, timeout=timeout)
+            since=since,
+            timeout=timeout,
+        )
 
     def heard_wav(self, ext: str) -> Path | None:
         """Return the WAV of what the robot at ``ext`` heard in its newest call."""
-        files = sorted((self.instance.side("robots") / "heard").glob(f"{ext}-*.wav"),
-                       key=lambda path: path.stat().st_mtime_ns)
+        files = sorted(
+            (self.instance.side("robots") / "heard").glob(f"{ext}-*.wav"),
+            key=lambda path: path.stat().st_mtime_ns,
+        )
         return files[-1] if files else None
 
     @contextmanager
@@ -342,165 +392,8 @@ class Lab:
             demo.stop(self.instance)
 
 
-@dataclass
-class Call:
-    """A call that a robot or someone outside has placed."""
-
-    ami: Ami
-    call_id: str
-    heard: Path
-    mark: int
-
-    @classmethod
-    def place(cls, ami: Ami, fields: dict[str, Any]) -> Call:
-        """Place a call described by ``process.originate_fields``."""
-        mark = ami.mark()
-        ami.action("Originate", **fields["headers"], variables=fields["variables"])
-        return cls(ami, fields["call_id"], Path(fields["heard"]), mark)
-
-    def _last(self, match: Match) -> Message | None:
-        found = [e for e in self.ami.events(self.mark) if e.get("Uniqueid") == self.call_id
-                 and match(e)]
-        return found[-1] if found else None
-
-    @property
-    def up(self) -> bool:
-        """Whether it is answered and not over (a queue answers at once)."""
-        return not self.ended and self._last(_is_up) is not None
-
-    @property
-    def ringing(self) -> bool:
-        """Whether the caller hears it ring."""
-        last = self._last(lambda e: e.get("Event") == "Newstate")
-        return not self.ended and last is not None and last["ChannelStateDesc"] == "Ringing"
-
-    @property
-    def ended(self) -> bool:
-        """Whether it is over."""
-        return self._last(lambda e: e.get("Event") == "Hangup") is not None
-
-    @property
-    def cause(self) -> int | None:
-        """Q.850 cause of its end: 16 normal, 17 busy, 19 no answer, 21 declined."""
-        over = self._last(lambda e: e.get("Event") == "Hangup")
-        return int(over["Cause"]) if over else None
-
-    def wait_ringing(self, timeout: float = 10) -> None:
-        """Wait until the caller hears it ring."""
-        self._wait(lambda e: e.get("Event") == "Newstate"
-                   and e.get("ChannelStateDesc") == "Ringing", timeout)
-
-    def wait_up(self, timeout: float = 15) -> None:
-        """Wait until it is answered and the caller speaks and records."""
-        self.ami.wait(lambda e: e.get("UserEvent") == "CallerUp"
-                      and e.get("CallId") == self.call_id, since=self.mark, timeout=timeout)
-
-    def wait_ended(self, timeout: float = 15) -> int:
-        """Wait until it is over; return the cause."""
-        return int(self._wait(lambda e: e.get("Event") == "Hangup", timeout)["Cause"])
-
-    def _wait(self, match: Match, timeout: float) -> Message:
-        return self.ami.wait(lambda e: e.get("Uniqueid") == self.call_id and match(e),
-                             since=self.mark, timeout=timeout)
-
-    def heard_wav(self) -> Path:
-        """Return the WAV of what the caller hears (it grows while the call is up)."""
-        return self.heard
-
-    def hangup(self) -> None:
-        """Let the caller hang up (no error if the call is over)."""
-        try:
-            self.ami.action("Hangup", Channel=self.call_id, Cause=16)
-            self.wait_ended()
-        except AmiError:
-            if not self.ended:
-                raise
-
-    def send_dtmf(self, digits: str) -> None:
-        """Let the caller press keys."""
-        for digit in digits:
-            self.ami.action("PlayDTMF", Channel=self.call_id, Digit=digit)
-
-
-def _is_up(event: Message) -> bool:
-    return event.get("Event") == "Newstate" and event.get("ChannelStateDesc") == "Up"
-
-
-# ---------------------------------------------------------------------- listening
-
-
-def samples_of(path: Path) -> np.ndarray:
-    """Return the samples of a WAV (16 bit, mono), also while it is being written."""
-    data = Path(path).read_bytes()[_HEADER:]
-    return np.frombuffer(data[: len(data) // 2 * 2], dtype="<i2").astype(np.float64)
-
-
-def rate_of(path: Path) -> int:
-    """Return the samples per second of a WAV, as its header says."""
-    head = Path(path).read_bytes()[:_HEADER]
-    return int.from_bytes(head[24:28], "little") or _RATE
-
-
-def tones_of(
-    path: Path, start_s: float, end_s: float, *, floor: float = 0.2, level: float = 60
-) -> list[float]:
-    """Return the frequencies (Hz) that stand out between two times, the loudest first.
-
-    Args:
-        path: the WAV.
-        start_s: seconds from its begin; negative counts from its end.
-        end_s: the same; 0 with a negative start means the end.
-        floor: how strong a tone must be, relative to the strongest.
-        level: RMS below which it is silence (16-bit samples).
-    """
-    samples, rate = samples_of(path), rate_of(path)
-    first = int(start_s * rate) + (len(samples) if start_s < 0 else 0)
-    last = len(samples) if end_s == 0 else int(end_s * rate) + (len(samples) if end_s < 0 else 0)
-    window = samples[max(0, first) : max(0, last)]
-    if len(window) < rate // 20 or np.sqrt(np.mean(window**2)) < level:
-        return []
-    padded = max(len(window), rate * 2)  # bins of half a hertz
-    spectrum = np.abs(np.fft.rfft(window * np.hanning(len(window)), padded))
-    spectrum[: int(100 * padded / rate)] = 0
-    width = max(3, 4 * padded // len(window))
-    found: list[float] = []
-    strongest = float(spectrum.max())
-    while (peak := int(np.argmax(spectrum))) and spectrum[peak] >= floor * strongest > 0:
-        found.append(peak * rate / padded)
-        spectrum[max(0, peak - width) : peak + width + 1] = 0
-        if len(found) == 8:
-            break
-    return found
-
-
-def tone_of(path: Path, start_s: float, end_s: float) -> float | None:
-    """Return the strongest frequency (Hz) between two times, or None for silence."""
-    found = tones_of(path, start_s, end_s)
-    return found[0] if found else None
-
-
-def wait_tone(
-    path: Callable[[], Path | None] | Path, hz: float, *, within: float = 10, tolerance: float = 8,
-    length: float = 0.4,
-) -> None:
-    """Wait until the newest ``length`` seconds of a growing WAV carry the tone ``hz``.
-
-    Raises:
-        AssertionError: naming what was heard instead, when it does not come.
-    """
-    deadline = time.monotonic() + within
-    heard: list[float] = []
-    while time.monotonic() < deadline:
-        file = path() if callable(path) else path
-        if file is not None and file.exists():
-            heard = tones_of(file, -length, 0)
-            if any(abs(tone - hz) <= tolerance for tone in heard):
-                return
-        time.sleep(0.05)  # a file has no event to wait for
-    raise AssertionError(f"no {hz} Hz in {path}: heard {heard or 'silence'}")
-
-
 def run_lab(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the ``lab`` command as a person would."""
-    return subprocess.run([str(LAB_DIR / "lab"), *arguments], capture_output=True, text=True,
-                          timeout=300)
+    return subprocess.run(
+        [str(LAB_DIR / "lab"), *arguments], capture_output=True, text=True, timeout=300, check=False
+    )

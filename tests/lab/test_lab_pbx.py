@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The lab PBX does what its users rely on: tried with a phone of plain sockets."""
 
-from __future__ import annotations
-
 import re
 import socket
 import ssl
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.lab.plainphone import PlainCall, PlainPhone
-from tests.labpbx import Call, Lab, process, tone_of, wait_tone
+from tests.lab.plaincall import PlainCall
+from tests.lab.plainphone import PlainPhone
+from tests.labpbx import Call, Lab, process, run_lab, tone_of, wait_tone
 
 pytestmark = pytest.mark.lab
 
@@ -45,8 +45,12 @@ def connect_caller(lab: Lab, phone: PlainPhone, name: str = CALLER[0]) -> tuple[
     call.answer()
     caller.wait_up()
     # a REFER that arrives before the PBX has joined the two is refused
-    lab.pbx.wait(lambda e: e.get("Event") == "BridgeEnter"
-                 and e["Channel"].startswith(f"PJSIP/{phone.user}-"), since=mark)
+    lab.pbx.wait(
+        lambda e: (
+            e.get("Event") == "BridgeEnter" and e["Channel"].startswith(f"PJSIP/{phone.user}-")
+        ),
+        since=mark,
+    )
     return caller, call
 
 
@@ -56,8 +60,11 @@ def hear(call: PlainCall, hz: float, folder: Path) -> None:
 
 def pai(call: PlainCall) -> str:
     """What the PBX last said about who the phone is talking to."""
-    said = [m.get("P-Asserted-Identity") for m in call.phone.messages
-            if m.get("Call-ID") == call.call_id]
+    said = [
+        m.get("P-Asserted-Identity")
+        for m in call.phone.messages
+        if m.get("Call-ID") == call.call_id
+    ]
     return next((value for value in reversed(said) if value), "")
 
 
@@ -73,8 +80,9 @@ def test_both_ends_hear_each_other(lab: Lab, phone: PlainPhone, tmp_path: Path) 
     wait_tone(heard, CONSOLE_HZ)
 
 
-@pytest.mark.parametrize(("ext", "cause"), [("102", 17), ("104", 21), ("108", 19), ("109", 20),
-                                            ("112", 34)])
+@pytest.mark.parametrize(
+    ("ext", "cause"), [("102", 17), ("104", 21), ("108", 19), ("109", 20), ("112", 34)]
+)
 def test_robots_that_do_not_answer_say_why(lab: Lab, ext: str, cause: int) -> None:
     # what is not registered is reported as "no answer" to the outside
     assert lab.call_in(ext).wait_ended() in {cause, 19 if ext == "109" else cause}
@@ -86,10 +94,15 @@ def test_robots_hang_up_by_themselves(lab: Lab) -> None:
     assert call.wait_ended() == 16
 
 
-@pytest.mark.parametrize(("ext", "why", "reason"), [
-    ("102", "busy", "user-busy"), ("104", "declined", "user-busy"),
-    ("108", "no-answer", "no-answer"), ("109", "unavailable", "unavailable"),
-])
+@pytest.mark.parametrize(
+    ("ext", "why", "reason"),
+    [
+        ("102", "busy", "user-busy"),
+        ("104", "declined", "user-busy"),
+        ("108", "no-answer", "no-answer"),
+        ("109", "unavailable", "unavailable"),
+    ],
+)
 def test_a_failed_blind_transfer_comes_back(
     lab: Lab, phone: PlainPhone, tmp_path: Path, ext: str, why: str, reason: str
 ) -> None:
@@ -165,11 +178,13 @@ def test_an_attended_transfer_parks_in_the_chosen_slot(lab: Lab, phone: PlainPho
     wait_tone(caller.heard_wav(), ON_HOLD_HZ)
     rows = lab.pbx.action("ParkedCalls", ParkingLot="kalliope")
     assert [(r["ParkingSpace"], r["ParkeeCallerIDNum"]) for r in rows if "ParkingSpace" in r] == [
-        ("894", CALLER[1])]
+        ("894", CALLER[1])
+    ]
 
 
-@pytest.mark.parametrize(("number", "lot", "slot"), [("700", "default", "701"),
-                                                     ("888", "kalliope", "890")])
+@pytest.mark.parametrize(
+    ("number", "lot", "slot"), [("700", "default", "701"), ("888", "kalliope", "890")]
+)
 def test_a_parked_call_that_nobody_fetches_returns(
     lab: Lab, phone: PlainPhone, tmp_path: Path, number: str, lot: str, slot: str
 ) -> None:
@@ -271,8 +286,10 @@ def test_an_invited_pickup_ends_when_there_is_nothing_left_to_take(
 
 
 def test_a_queue_names_itself(lab: Lab, phone: PlainPhone) -> None:
-    for number, name, header in (("601", CALLER[0], "Reception"), ("651", f"Reception: {CALLER[0]}",
-                                                                   "")):
+    for number, name, header in (
+        ("601", CALLER[0], "Reception"),
+        ("651", f"Reception: {CALLER[0]}", ""),
+    ):
         lab.queue_add("Reception", "202")
         try:
             caller = lab.call_in(f"065551{number}", *reversed(CALLER))
@@ -287,14 +304,18 @@ def test_a_queue_names_itself(lab: Lab, phone: PlainPhone) -> None:
             lab.queue_remove("Reception", "202")
 
 
-@pytest.mark.parametrize(("on", "off", "lamp"), [
-    ("*78", "*79", "dnd202"), ("811101", "810", "ufwd202"), ("*50*", "*50*", "forkm202"),
-    ("*511" + "2", "*510" + "2", "switch2"), ("*51*3", "*51*3", "switch3"),
-    ("*521102*202", "*520102", "bs102"),
-])
-def test_a_service_code_moves_its_lamp(
-    phone: PlainPhone, on: str, off: str, lamp: str
-) -> None:
+@pytest.mark.parametrize(
+    ("on", "off", "lamp"),
+    [
+        ("*78", "*79", "dnd202"),
+        ("811101", "810", "ufwd202"),
+        ("*50*", "*50*", "forkm202"),
+        ("*511" + "2", "*510" + "2", "switch2"),
+        ("*51*3", "*51*3", "switch3"),
+        ("*521102*202", "*520102", "bs102"),
+    ],
+)
+def test_a_service_code_moves_its_lamp(phone: PlainPhone, on: str, off: str, lamp: str) -> None:
     watch = phone.subscribe(lamp)
     watch.wait("terminated")
     code = phone.dial(on)
@@ -349,7 +370,8 @@ def test_tls_shows_a_certificate_of_the_test_ca_only(lab: Lab) -> None:
                     b"OPTIONS sip:127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/TLS 127.0.0.1:9;branch="
                     b"z9hG4bKtls\r\nFrom: <sip:202@127.0.0.1>;tag=1\r\nTo: <sip:127.0.0.1>\r\n"
                     b"Call-ID: tls\r\nCSeq: 1 OPTIONS\r\nMax-Forwards: 70\r\n"
-                    b"Content-Length: 0\r\n\r\n")
+                    b"Content-Length: 0\r\n\r\n"
+                )
                 assert re.match(rb"SIP/2.0 \d+", secure.recv(4096))
 
 
@@ -361,9 +383,37 @@ def test_it_survives_a_kill(lab: Lab, phone: PlainPhone, tmp_path: Path) -> None
     hear(call, lab.robot("105").tone, tmp_path)
 
 
-def test_the_tone_meter_tells_silence_and_pitch(lab: Lab, phone: PlainPhone, tmp_path: Path
-                                                ) -> None:
+def test_the_tone_meter_tells_silence_and_pitch(phone: PlainPhone, tmp_path: Path) -> None:
     silent, loud = phone.dial("960"), phone.dial("970440")
     hear(loud, 440, tmp_path)
     assert tone_of(loud.heard_wav(tmp_path / "loud.wav"), -0.4, 0) == pytest.approx(440, abs=3)
     assert tone_of(silent.heard_wav(tmp_path / "silent.wav"), -0.4, 0) is None
+
+
+def test_the_command_says_what_runs_and_where(lab: Lab) -> None:
+    name = ("--instance", lab.instance.name)
+    status = run_lab(*name, "status")
+    assert status.returncode == 0
+    assert "pbx      running" in status.stdout
+    config = run_lab(*name, "config", "--profile", "kalliope", "--transport", "tls")
+    written = Path(config.stdout.strip())
+    assert tomllib.loads(written.read_text())["accounts"][0]["port"] == lab.port("tls")
+    assert written.stat().st_mode & 0o077 == 0
+    wrong = run_lab(*name, "config", "--account", "999")
+    assert wrong.returncode == 1
+    assert "200" in wrong.stderr
+
+
+def test_demo_callers_call(lab: Lab, phone: PlainPhone) -> None:
+    lab.queue_add("Reception", phone.user)
+    mark = lab.pbx.mark()
+    try:
+        with lab.demo():
+            lab.wait_for_event("Newchannel", since=mark, Context="from-trunk")
+            # colleagues talk to one another as well
+            lab.pbx.wait(
+                lambda e: e.get("Event") == "ExtensionStatus" and e["StatusText"] == "InUse",
+                since=mark,
+            )
+    finally:
+        lab.queue_remove("Reception", phone.user)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A small AMI client: actions with answers, and events that can be awaited."""
 
-from __future__ import annotations
-
+import contextlib
 import itertools
 import socket
 import threading
@@ -63,16 +62,18 @@ class Ami:
     def close(self) -> None:
         """Close the connection and wait for the reader's end."""
         self._closed = True
-        try:
+        with contextlib.suppress(OSError):  # the other side was quicker
             self._socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # the other side was quicker
         self._socket.close()
         if threading.current_thread() is not self._reader:
             self._reader.join(timeout=5)
 
     def action(
-        self, name: str, *, variables: dict[str, object] | None = None, timeout: float = 10,
+        self,
+        name: str,
+        *,
+        variables: dict[str, object] | None = None,
+        timeout: float = 10,
         **headers: object,
     ) -> list[Message]:
         """Send an action; return its response followed by the events of its list, if any.
@@ -141,7 +142,9 @@ class Ami:
 
     def _read(self) -> None:
         try:
-            with self._socket.makefile("r", encoding="utf-8", errors="replace", newline="\r\n") as f:
+            with self._socket.makefile(
+                "r", encoding="utf-8", errors="replace", newline="\r\n"
+            ) as f:
                 f.readline()  # the banner
                 self._read_messages(f)
         except (OSError, ValueError):

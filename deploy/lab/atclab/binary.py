@@ -8,8 +8,6 @@ installed: no maintainer script runs, no daemon starts, no root is needed, and t
 program runs through the unpacked dynamic loader, so it mixes with nothing of the host.
 """
 
-from __future__ import annotations
-
 import fcntl
 import os
 import re
@@ -66,7 +64,9 @@ def _major(version: str) -> int:
 
 def _version(command: tuple[str, ...]) -> str:
     try:
-        done = subprocess.run([*command, "-V"], capture_output=True, text=True, timeout=20)
+        done = subprocess.run(
+            [*command, "-V"], capture_output=True, text=True, timeout=20, check=False
+        )
     except OSError:
         return ""
     return done.stdout.strip()
@@ -76,8 +76,11 @@ def _system() -> Asterisk | None:
     path = shutil.which("asterisk") or shutil.which("asterisk", path="/usr/sbin:/usr/local/sbin")
     if path is None or _major(version := _version((path,))) < MIN_MAJOR:
         return None
-    places = [*Path("/usr/lib").glob("*/asterisk/modules"), Path("/usr/lib/asterisk/modules"),
-              Path("/usr/local/lib/asterisk/modules")]
+    places = [
+        *Path("/usr/lib").glob("*/asterisk/modules"),
+        Path("/usr/lib/asterisk/modules"),
+        Path("/usr/local/lib/asterisk/modules"),
+    ]
     for modules in places:
         if all((modules / f"{name}.so").exists() for name in _NEEDED):
             data = Path("/usr/share/asterisk")
@@ -86,14 +89,24 @@ def _system() -> Asterisk | None:
 
 
 def _private(root: Path) -> Asterisk | None:
-    loader = next(iter(sorted(root.glob("usr/lib64/ld-linux-*.so.2"))
-                       or sorted(root.glob("usr/lib/ld-linux-*.so.*"))), None)
+    loader = next(
+        iter(
+            sorted(root.glob("usr/lib64/ld-linux-*.so.2"))
+            or sorted(root.glob("usr/lib/ld-linux-*.so.*"))
+        ),
+        None,
+    )
     modules = next(iter(root.glob("usr/lib/*/asterisk/modules")), None)
     if loader is None or modules is None:
         return None
     libs = modules.parent.parent
-    command = (str(loader), "--inhibit-cache", "--library-path", f"{libs}:{modules.parent}",
-               str(root / "usr/sbin/asterisk"))
+    command = (
+        str(loader),
+        "--inhibit-cache",
+        "--library-path",
+        f"{libs}:{modules.parent}",
+        str(root / "usr/sbin/asterisk"),
+    )
     version = _version(command)
     if _major(version) < MIN_MAJOR:
         return None
@@ -207,7 +220,7 @@ def _ensure_keyring(say: Say) -> None:
 def _run(command: list[str], log: Path) -> None:
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8"}
     with log.open("a") as out:
-        done = subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, env=env)
+        done = subprocess.run(command, stdout=out, stderr=subprocess.STDOUT, env=env, check=False)
     if done.returncode:
         tail = "\n".join(log.read_text(errors="replace").splitlines()[-6:])
         raise LabError(

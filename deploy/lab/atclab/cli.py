@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The ``lab`` command."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import shutil
@@ -57,8 +55,10 @@ class Lab:
         asterisk = binary.find_or_install(say)
         certs.ensure(self.instance.ca_dir)
         render.write_all(self.instance, asterisk, people.load())
-        say(f"{asterisk.version}, lab {self.instance.name!r} in {self.instance.home} "
-            f"({time.monotonic() - began:.1f} s)")
+        say(
+            f"{asterisk.version}, lab {self.instance.name!r} in {self.instance.home} "
+            f"({time.monotonic() - began:.1f} s)"
+        )
 
     def start(self) -> None:
         """Provision if need be, then start the PBX and its robots."""
@@ -66,8 +66,10 @@ class Lab:
         ports = self.instance.ports
         began = time.monotonic()
         new = process.start(self.instance, self.asterisk(), "pbx")
-        say(f"PBX {'started' if new else 'was running'} "
-            f"(SIP UDP/TCP {ports.sip}, TLS {ports.tls}, AMI {ports.ami})")
+        say(
+            f"PBX {'started' if new else 'was running'} "
+            f"(SIP UDP/TCP {ports.sip}, TLS {ports.tls}, AMI {ports.ami})"
+        )
         self.robots("start")
         say(f"ready in {time.monotonic() - began:.1f} s")
 
@@ -98,8 +100,9 @@ class Lab:
             print(f"{side:8} {f'running, pid {pid}' if pid else 'stopped'}")
             if side == "pbx" and pid:
                 up = 0
-                contacts = process.cli(self.instance, self.asterisk(), side,
-                                       "pjsip show contacts", check=False)
+                contacts = process.cli(
+                    self.instance, self.asterisk(), side, "pjsip show contacts", check=False
+                )
                 print(f"         {contacts.count(' Avail ')} contacts reachable")
         print(f"demo     {'running' if demo.running(self.instance) else 'stopped'}")
         print(f"facts    {self.instance.facts_file}")
@@ -137,12 +140,13 @@ def _log(lab: Lab, options: argparse.Namespace) -> None:
     if not path.exists():
         raise LabError(f"no log yet: {path}")
     lines = path.read_text(errors="replace").splitlines()
-    print("\n".join(lines[-options.lines:]))
+    print("\n".join(lines[-options.lines :]))
 
 
 def _cli(lab: Lab, options: argparse.Namespace) -> None:
-    print(process.cli(lab.instance, lab.asterisk(), options.side, " ".join(options.command)),
-          end="")
+    print(
+        process.cli(lab.instance, lab.asterisk(), options.side, " ".join(options.command)), end=""
+    )
 
 
 def _robots(lab: Lab, options: argparse.Namespace) -> None:
@@ -160,8 +164,12 @@ def _demo(lab: Lab, options: argparse.Namespace) -> None:
 
 def _config(lab: Lab, options: argparse.Namespace) -> None:
     tables = console.settings(
-        lab.instance, people.load(), profile=options.profile, transport=options.transport,
-        users=options.account or ["200"], srtp=options.srtp,
+        lab.instance,
+        people.load(),
+        profile=options.profile,
+        transport=options.transport,
+        users=options.account or ["200"],
+        srtp=options.srtp,
     )
     if options.no_audio:
         tables["audio"] = {"microphone": "null", "speaker": "null", "ring": "null"}
@@ -183,13 +191,17 @@ def _remove(lab: Lab, _: argparse.Namespace) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="lab", description="A real Asterisk on loopback for ATC: PBX, robots, demo callers.",
+        prog="lab",
+        description="A real Asterisk on loopback for ATC: PBX, robots, demo callers.",
         epilog="Environment: ATC_LAB_INSTANCE, ATC_LAB_PORT_OFFSET, XDG_CACHE_HOME, "
-               "ATC_DEBIAN_MIRROR, ATC_LAB_ASTERISK=private (pass a system Asterisk over).",
+        "ATC_DEBIAN_MIRROR, ATC_LAB_ASTERISK=private (pass a system Asterisk over).",
     )
     parser.add_argument("--instance", help="name of the lab (default: default)")
-    parser.add_argument("--port-offset", type=int,
-                        help="added to every port, a multiple of 100 up to 600 (remembered)")
+    parser.add_argument(
+        "--port-offset",
+        type=int,
+        help="added to every port, a multiple of 100 up to 600 (remembered)",
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run, text in (
         ("provision", _provision, "get Asterisk, make certificates and configuration"),
@@ -220,16 +232,25 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_config(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_config(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     config = commands.add_parser(
-        "config", help="write a console's configuration for this lab and print its path")
+        "config", help="write a console's configuration for this lab and print its path"
+    )
     config.add_argument("--profile", choices=console.PROFILES, default="asterisk")
     config.add_argument("--transport", choices=console.TRANSPORTS, default="udp")
-    config.add_argument("--account", action="append", metavar="200..209",
-                        help="account to register with; may be repeated (default: 200)")
-    config.add_argument("--srtp", choices=console.SRTP,
-                        help="default: with tls what the account asks for (205: mandatory), "
-                        "else off")
-    config.add_argument("--no-audio", action="store_true", help="for a machine without a sound card")
+    config.add_argument(
+        "--account",
+        action="append",
+        metavar="200..209",
+        help="account to register with; may be repeated (default: 200)",
+    )
+    config.add_argument(
+        "--srtp",
+        choices=console.SRTP,
+        help="default: with tls what the account asks for (205: mandatory), else off",
+    )
+    config.add_argument(
+        "--no-audio", action="store_true", help="for a machine without a sound card"
+    )
     config.add_argument("--output", type=Path, metavar="FILE")
     config.set_defaults(run=_config)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Write a console's configuration file for a lab."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -20,8 +18,13 @@ _FAVOURITES = ["101", "105", "114", "122", "132", "144"]
 
 
 def settings(
-    instance: Instance, office: Office, *, profile: str = "asterisk", transport: str = "udp",
-    users: Sequence[str] = ("200",), srtp: str | None = None,
+    instance: Instance,
+    office: Office,
+    *,
+    profile: str = "asterisk",
+    transport: str = "udp",
+    users: Sequence[str] = ("200",),
+    srtp: str | None = None,
 ) -> dict[str, Any]:
     """Return a console's settings for this lab, as the tables of its TOML file.
 
@@ -36,9 +39,12 @@ def settings(
     accounts = []
     for user in users:
         entry: dict[str, Any] = {
-            "server": HOST, "port": ports.tls if transport == "tls" else ports.sip,
-            "username": user, "password": known[user].password,
-            "display_name": known[user].name, "transport": transport,
+            "server": HOST,
+            "port": ports.tls if transport == "tls" else ports.sip,
+            "username": user,
+            "password": known[user].password,
+            "display_name": known[user].name,
+            "transport": transport,
             "srtp": srtp or (known[user].srtp if transport == "tls" else "off"),
         }
         if transport == "tls":
@@ -48,8 +54,13 @@ def settings(
         "pbx": {
             "profile": profile,
             "queue_tags": {f"{queue.name}:": queue.name for queue in office.queues},
-            "ami": {"enabled": True, "host": HOST, "port": ports.ami, "username": AMI_USER,
-                    "secret": AMI_SECRET},
+            "ami": {
+                "enabled": True,
+                "host": HOST,
+                "port": ports.ami,
+                "username": AMI_USER,
+                "secret": AMI_SECRET,
+            },
         },
         "ui": {"favourites": _FAVOURITES},
         "accounts": accounts,
@@ -81,8 +92,11 @@ def default_path(instance: Instance, profile: str, transport: str) -> Path:
 
 def to_toml(tables: Mapping[str, Any], prefix: str = "") -> str:
     """Return tables as TOML text: plain values first, then tables, then arrays of tables."""
-    lines = [f"{_key(key)} = {_value(value)}" for key, value in tables.items()
-             if not _is_table(value) and not _is_tables(value)]
+    lines = [
+        f"{_key(key)} = {_value(value)}"
+        for key, value in tables.items()
+        if not _is_table(value) and not _is_tables(value)
+    ]
     for key, value in tables.items():
         name = prefix + _key(key)
         if _is_table(value):

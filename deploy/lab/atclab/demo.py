@@ -5,8 +5,6 @@ Somebody calls every 10 to 25 s: the main number, a queue, the receptionist dire
 up early. Meanwhile a handful of extensions talk to one another, so that the grid moves.
 """
 
-from __future__ import annotations
-
 import contextlib
 import random
 import signal
@@ -27,8 +25,12 @@ _MAX_WAITING = 3  # more unanswered calls at once would be a bad day, not a demo
 _COMMAND = Path(__file__).resolve().parent.parent / "lab"
 _MAX_TALKS = 5
 # callers speak in little tunes: bearable for a person with a headset
-_VOICES = ("523/150|659/150|784/300|0/2400", "880/120|0/80|880/120|0/2200",
-           "440/200|554/200|659/400|0/3000", "698/150|587/150|494/350|0/2600")
+_VOICES = (
+    "523/150|659/150|784/300|0/2400",
+    "880/120|0/80|880/120|0/2200",
+    "440/200|554/200|659/400|0/3000",
+    "698/150|587/150|494/350|0/2600",
+)
 # where callers go: main number, the receptionist herself, queues by header and by name tag
 _TARGETS = ("0655510",) * 4 + ("200",) * 3 + ("602", "603", "652", "653")
 
@@ -124,27 +126,53 @@ class Demo:
         calling = {call.number for call in self.calls}
         number, name = self.chance.choice([c for c in self.office.callers if c[0] not in calling])
         patience = self.chance.uniform(6, 12) if self.chance.random() < 0.2 else 60.0
-        self._place("trunk", self.chance.choice(_TARGETS), number, name,
-                    self.chance.choice(_VOICES), patience, now)
+        self._place(
+            "trunk",
+            self.chance.choice(_TARGETS),
+            number,
+            name,
+            self.chance.choice(_VOICES),
+            patience,
+            now,
+        )
 
     def _colleagues_talk(self, now: float) -> None:
         busy = {call.number for call in self.calls}
-        free = [p for p in self.office.people
-                if p.robot == "answer" and p.ext >= "114" and p.ext not in busy]
+        free = [
+            p
+            for p in self.office.people
+            if p.robot == "answer" and p.ext >= "114" and p.ext not in busy
+        ]
         if sum(not call.inbound for call in self.calls) >= _MAX_TALKS or len(free) < 2:
             return
         caller, called = self.chance.sample(free, 2)
         if self.chance.random() < 0.2:
-            called = self.chance.choice([p for p in self.office.people
-                                         if p.robot == "ring" and p.ext >= "114"])
+            called = self.chance.choice(
+                [p for p in self.office.people if p.robot == "ring" and p.ext >= "114"]
+            )
         self._place(caller.ext, called.ext, caller.ext, caller.name, str(caller.tone), 20.0, now)
 
-    def _place(self, endpoint: str, to: str, number: str, name: str, voice: str, patience: float,
-               now: float) -> None:
+    def _place(
+        self,
+        endpoint: str,
+        to: str,
+        number: str,
+        name: str,
+        voice: str,
+        patience: float,
+        now: float,
+    ) -> None:
         self.made += 1
         call_id = f"demo-{int(time.time())}-{self.made}"
-        fields = process.originate_fields(self.instance, endpoint, to, f'"{name}" <{number}>',
-                                          voice, self.chance.uniform(60, 180), call_id)
+        fields = process.originate_fields(
+            self.instance,
+            endpoint,
+            to,
+            f'"{name}" <{number}>',
+            voice,
+            self.chance.uniform(60, 180),
+            call_id,
+        )
         mark = self.ami.mark()
         self.ami.action("Originate", **fields["headers"], variables=fields["variables"])
         self.calls.append(_Call(call_id, number, now + patience, mark, endpoint == "trunk"))

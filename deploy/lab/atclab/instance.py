@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where one lab keeps its files and which ports it owns."""
 
-from __future__ import annotations
-
 import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from atclab.errors import LabError
 
@@ -31,7 +30,7 @@ class Ports:
     robots_rtp_last: int
 
     @classmethod
-    def at(cls, offset: int) -> Ports:
+    def at(cls, offset: int) -> Self:
         """Return the ports of the lab with this offset (a multiple of 100, 0 to 600).
 
         RTP moves by twenty ports per step, so that two labs never share a media range.

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which Asterisk modules the lab loads: those it uses, as far as this build has them."""
 
-from __future__ import annotations
-
 from atclab.binary import Asterisk
 
 _COMMON = """
@@ -24,9 +22,11 @@ app_dial app_stack app_exec app_verbose app_playtones app_playback app_userevent
 app_mixmonitor app_originate app_softhangup app_echo app_read app_senddtmf res_clioriginate
 """
 _PBX = """
-res_pjsip_registrar res_pjsip_outbound_publish res_pjsip_exten_state res_pjsip_dialog_info_body_generator
+res_pjsip_registrar
+res_pjsip_outbound_publish res_pjsip_exten_state res_pjsip_dialog_info_body_generator
 res_pjsip_pidf_body_generator res_pjsip_xpidf_body_generator res_pjsip_mwi
-res_pjsip_mwi_body_generator res_pjsip_messaging res_pjsip_notify res_parking res_musiconhold
+res_pjsip_mwi_body_generator
+res_pjsip_messaging res_pjsip_notify res_parking res_musiconhold
 res_smdi res_manager_devicestate res_manager_presencestate func_presencestate
 app_queue app_voicemail app_directed_pickup app_db app_channelredirect app_confbridge
 app_bridgewait app_chanspy app_record app_transfer cdr_manager

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Who works in the lab's office: read from ``people.toml``, the one place that says it."""
 
-from __future__ import annotations
-
 import tomllib
 from dataclasses import asdict, dataclass, field
 from pathlib import Path

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Start, watch and stop the two Asterisk processes of a lab, and the demo."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import signal
@@ -26,7 +24,6 @@ _started: list[subprocess.Popen[bytes]] = []
 """Kept, because a process that outlives its handle makes Python warn; it shall outlive us."""
 
 
-
 def ami_port(instance: Instance, side: str) -> int:
     """Return the AMI port of ``pbx`` or ``robots``."""
     return instance.ports.ami if side == "pbx" else instance.ports.robots_ami
@@ -46,7 +43,9 @@ def living(pid_file: Path, mark: str) -> int | None:
     """Return the pid in a file if that process lives and has ``mark`` in its command line."""
     try:
         pid = int(pid_file.read_text())
-        command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        command = (
+            Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        )
         state = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
     except (OSError, ValueError, IndexError):
         return None
@@ -69,8 +68,12 @@ def start(instance: Instance, asterisk: Asterisk, side: str) -> bool:
         (instance.run_dir(side) / stale).unlink(missing_ok=True)
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [*asterisk.command, "-f", "-C", str(conf)], stdin=subprocess.DEVNULL, stdout=out,
-            stderr=subprocess.STDOUT, env=asterisk.env(), start_new_session=True,
+            [*asterisk.command, "-f", "-C", str(conf)],
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env=asterisk.env(),
+            start_new_session=True,
             cwd=instance.side(side),
         )
     _started.append(process)
@@ -88,8 +91,11 @@ def _wait_booted(
         try:
             with connect(instance, side) as ami:
                 # sent to each new connection once everything is loaded
-                ami.wait(lambda e: e.get("Event") == "FullyBooted", since=0,
-                         timeout=max(0.1, deadline - time.monotonic()))
+                ami.wait(
+                    lambda e: e.get("Event") == "FullyBooted",
+                    since=0,
+                    timeout=max(0.1, deadline - time.monotonic()),
+                )
         except AmiError:
             time.sleep(0.05)  # its AMI port is not open yet: nothing to wait on but the port
         else:
@@ -139,8 +145,13 @@ def kill(instance: Instance, side: str) -> bool:
 def start_background(command: list[str], log: Path, pid_file: Path) -> None:
     """Start a program that outlives this one."""
     with log.open("wb") as out:
-        child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=out,
-                                 stderr=subprocess.STDOUT, start_new_session=True)
+        child = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     pid_file.write_text(str(child.pid))
     _let_go(child)
 
@@ -166,24 +177,37 @@ def _end(alive: Callable[[], bool], pid: int) -> bool:
 
 
 def originate_fields(
-    instance: Instance, endpoint: str, to: str, caller: str, tone_hz: int | str,
-    talk_seconds: float | None, call_id: str,
+    instance: Instance,
+    endpoint: str,
+    to: str,
+    caller: str,
+    tone_hz: int | str,
+    talk_seconds: float | None,
+    call_id: str,
 ) -> dict[str, Any]:
     """Return what an AMI Originate on the robots' Asterisk needs to place a call to the PBX.
 
-    ``endpoint`` is ``trunk`` for the outside world or a robot's extension; the call's
-    Uniqueid is ``call_id`` (which AMI takes for a channel's name, too), and ``heard`` the WAV of what the caller hears.
+    ``endpoint`` is ``trunk`` for the outside world or a robot's extension. The call's Uniqueid
+    is ``call_id``, which AMI takes for a channel's name, too; ``heard`` is the WAV of what
+    the caller hears.
     """
     uri = f"sip:{quote(to, safe='+*')}@{HOST}:{instance.ports.sip}"
     return {
         "call_id": call_id,
         "heard": str(instance.side("robots") / "heard" / f"{call_id}.wav"),
         "headers": {
-            "Channel": f"PJSIP/{endpoint}/{uri}", "ChannelId": call_id, "Context": "caller",
-            "Exten": "s", "Priority": 1, "CallerID": caller, "Timeout": 120000, "Async": "true",
+            "Channel": f"PJSIP/{endpoint}/{uri}",
+            "ChannelId": call_id,
+            "Context": "caller",
+            "Exten": "s",
+            "Priority": 1,
+            "CallerID": caller,
+            "Timeout": 120000,
+            "Async": "true",
         },
         "variables": {
-            "CALL_ID": call_id, "VOICE_HZ": tone_hz,
+            "CALL_ID": call_id,
+            "VOICE_HZ": tone_hz,
             "TALK_SECONDS": "" if talk_seconds is None else talk_seconds,
         },
     }
@@ -195,11 +219,18 @@ def cli(
     """Run a command on Asterisk's own command line and return what it prints."""
     done = subprocess.run(
         [*asterisk.command, "-C", str(_conf(instance, side)), "-rx", command],
-        capture_output=True, text=True, errors="replace", env=asterisk.env(), timeout=30,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        env=asterisk.env(),
+        timeout=30,
+        check=False,
     )
     if check and done.returncode:
-        raise LabError(f"Asterisk ({side}) does not answer: is it running? "
-                       f"{(done.stdout + done.stderr).strip()[-200:]}")
+        raise LabError(
+            f"Asterisk ({side}) does not answer: is it running? "
+            f"{(done.stdout + done.stderr).strip()[-200:]}"
+        )
     return done.stdout
 
 

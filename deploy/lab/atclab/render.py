@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Write the configuration of both Asterisk processes from the templates and the office."""
 
-from __future__ import annotations
-
 import json
 import math
 import struct
@@ -22,8 +20,19 @@ WORLD_HZ = 1640
 _TEMPLATES = Path(__file__).resolve().parent.parent
 SIDES = ("pbx", "robots")
 # Asterisk logs an error for each of these that is missing, and takes defaults when it is empty.
-_EMPTY = ("acl", "ccss", "cdr", "cel", "features", "geolocation", "pjproject", "pjsip_notify",
-          "statsd", "udptl", "websocket_client")
+_EMPTY = (
+    "acl",
+    "ccss",
+    "cdr",
+    "cel",
+    "features",
+    "geolocation",
+    "pjproject",
+    "pjsip_notify",
+    "statsd",
+    "udptl",
+    "websocket_client",
+)
 
 
 def write_all(instance: Instance, asterisk: Asterisk, office: Office) -> None:
@@ -51,19 +60,28 @@ def facts(instance: Instance, asterisk: Asterisk, office: Office) -> dict[str, A
         "offset": instance.offset,
         "host": HOST,
         "asterisk": asterisk.version,
-        "ports": {"udp": ports.sip, "tcp": ports.sip, "tls": ports.tls, "ami": ports.ami,
-                  "robots_sip": ports.robots_sip, "robots_ami": ports.robots_ami},
+        "ports": {
+            "udp": ports.sip,
+            "tcp": ports.sip,
+            "tls": ports.tls,
+            "ami": ports.ami,
+            "robots_sip": ports.robots_sip,
+            "robots_ami": ports.robots_ami,
+        },
         "ami": {"user": AMI_USER, "secret": AMI_SECRET},
-        "tls": {"ca": str(instance.ca_dir / "ca.pem"),
-                "wrong_ca": str(instance.ca_dir / "wrong-ca.pem")},
+        "tls": {
+            "ca": str(instance.ca_dir / "ca.pem"),
+            "wrong_ca": str(instance.ca_dir / "wrong-ca.pem"),
+        },
         "moh_hz": MOH_HZ,
         "world_hz": WORLD_HZ,
         "heard_dir": str(instance.side("robots") / "heard"),
         "departments": office.departments,
         "people": [person.facts() for person in office.people],
         "accounts": [account.__dict__ for account in office.accounts],
-        "queues": [{**queue.__dict__, "tagged_number": f"65{queue.number[2:]}"}
-                   for queue in office.queues],
+        "queues": [
+            {**queue.__dict__, "tagged_number": f"65{queue.number[2:]}"} for queue in office.queues
+        ],
         "parking": {
             "asterisk": {"park": "700", "first": 701, "last": 720, "timeout_s": 45},
             "kalliope": {"park": "888", "first": 890, "last": 899, "timeout_s": 90},
@@ -75,17 +93,29 @@ def facts(instance: Instance, asterisk: Asterisk, office: Office) -> dict[str, A
 def _values(instance: Instance, asterisk: Asterisk, office: Office, side: str) -> dict[str, str]:
     ports, home = instance.ports, instance.side(side)
     return {
-        "ETC": str(home / "etc"), "VAR": str(home / "var"), "SPOOL": str(home / "spool"),
-        "RUN": str(instance.run_dir(side)), "LOG": str(home / "log"),
-        "MODULES": str(asterisk.modules), "DATA": str(asterisk.data),
+        "ETC": str(home / "etc"),
+        "VAR": str(home / "var"),
+        "SPOOL": str(home / "spool"),
+        "RUN": str(instance.run_dir(side)),
+        "LOG": str(home / "log"),
+        "MODULES": str(asterisk.modules),
+        "DATA": str(asterisk.data),
         "MODULE_LIST": modules.listing(asterisk, side),
-        "SIP": str(ports.sip), "TLS": str(ports.tls), "AMI": str(ports.ami),
-        "RTP_FIRST": str(ports.rtp_first), "RTP_LAST": str(ports.rtp_last),
-        "ROBOTS_SIP": str(ports.robots_sip), "ROBOTS_AMI": str(ports.robots_ami),
+        "SIP": str(ports.sip),
+        "TLS": str(ports.tls),
+        "AMI": str(ports.ami),
+        "RTP_FIRST": str(ports.rtp_first),
+        "RTP_LAST": str(ports.rtp_last),
+        "ROBOTS_SIP": str(ports.robots_sip),
+        "ROBOTS_AMI": str(ports.robots_ami),
         "ROBOTS_RTP_FIRST": str(ports.robots_rtp_first),
         "ROBOTS_RTP_LAST": str(ports.robots_rtp_last),
-        "AMI_USER": AMI_USER, "AMI_SECRET": AMI_SECRET, "CA_DIR": str(instance.ca_dir),
-        "MOH_HZ": str(MOH_HZ), "WORLD_HZ": str(WORLD_HZ), "HEARD": str(home / "heard"),
+        "AMI_USER": AMI_USER,
+        "AMI_SECRET": AMI_SECRET,
+        "CA_DIR": str(instance.ca_dir),
+        "MOH_HZ": str(MOH_HZ),
+        "WORLD_HZ": str(WORLD_HZ),
+        "HEARD": str(home / "heard"),
         "STATIONS": stations.endpoints(office, opus=modules.has_opus(asterisk)),
         "ROBOTS": stations.robots(office),
         "QUEUES": stations.queues(office),

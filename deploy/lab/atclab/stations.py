@@ -1,20 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The generated parts of the configuration: what there is once per person or account."""
 
-from __future__ import annotations
-
 from atclab.people import Account, Office, Person
 
 _NIGHT_SWITCHES = 3
 
 
 def _station(ext: str, name: str, password: str, kind: str, lines: list[str]) -> str:
-    return "\n".join([
-        f"[{ext}]({kind})", f'callerid = "{name}" <{ext}>', f"aors = {ext}", f"auth = {ext}",
-        f"mailboxes = {ext}@default", *lines, "",
-        f"[{ext}]({'phone' if kind == 'phone' else 'console'}-aor)", f"mailboxes = {ext}@default",
-        "", f"[{ext}](digest)", f"username = {ext}", f"password = {password}", "",
-    ])
+    return "\n".join(
+        [
+            f"[{ext}]({kind})",
+            f'callerid = "{name}" <{ext}>',
+            f"aors = {ext}",
+            f"auth = {ext}",
+            f"mailboxes = {ext}@default",
+            *lines,
+            "",
+            f"[{ext}]({'phone' if kind == 'phone' else 'console'}-aor)",
+            f"mailboxes = {ext}@default",
+            "",
+            f"[{ext}](digest)",
+            f"username = {ext}",
+            f"password = {password}",
+            "",
+        ]
+    )
 
 
 def _account(account: Account, groups: str, *, opus: bool) -> str:
@@ -23,9 +33,11 @@ def _account(account: Account, groups: str, *, opus: bool) -> str:
         codecs = [codec for codec in codecs if codec != "opus"]
     optimistic = "no" if account.srtp == "mandatory" else "yes"
     lines = [
-        f"allow = {','.join(codecs)}", "media_encryption = sdes",
+        f"allow = {','.join(codecs)}",
+        "media_encryption = sdes",
         f"media_encryption_optimistic = {optimistic}",
-        "named_call_group = console", f"named_pickup_group = {groups}",
+        "named_call_group = console",
+        f"named_pickup_group = {groups}",
     ]
     return _station(account.user, account.name, account.password, "station", lines)
 
@@ -34,8 +46,13 @@ def endpoints(office: Office, *, opus: bool) -> str:
     """Return the PBX's endpoints: phones pick up in their department, consoles everywhere."""
     groups = ",".join([*office.departments, "console"])
     parts = [
-        _station(p.ext, p.name, office.password(p.ext), "phone",
-                 [f"named_call_group = {p.department}", f"named_pickup_group = {p.department}"])
+        _station(
+            p.ext,
+            p.name,
+            office.password(p.ext),
+            "phone",
+            [f"named_call_group = {p.department}", f"named_pickup_group = {p.department}"],
+        )
         for p in office.people
     ]
     parts += [_account(account, groups, opus=opus) for account in office.accounts]
@@ -47,13 +64,29 @@ def robots(office: Office) -> str:
     parts = []
     for person in office.people:
         ext = person.ext
-        parts += [f"[{ext}](robot)", "transport = udp", "aors = pbx", f"outbound_auth = {ext}", f"from_user = {ext}",
-                  f'callerid = "{person.name}" <{ext}>', "",
-                  f"[{ext}]", "type = auth", "auth_type = userpass", f"username = {ext}",
-                  f"password = {office.password(ext)}", ""]
+        parts += [
+            f"[{ext}](robot)",
+            "transport = udp",
+            "aors = pbx",
+            f"outbound_auth = {ext}",
+            f"from_user = {ext}",
+            f'callerid = "{person.name}" <{ext}>',
+            "",
+            f"[{ext}]",
+            "type = auth",
+            "auth_type = userpass",
+            f"username = {ext}",
+            f"password = {office.password(ext)}",
+            "",
+        ]
         if person.robot != "absent":
-            parts += [f"[reg-{ext}](registration)", f"client_uri = sip:{ext}@127.0.0.1",
-                      f"contact_user = {ext}", f"outbound_auth = {ext}", ""]
+            parts += [
+                f"[reg-{ext}](registration)",
+                f"client_uri = sip:{ext}@127.0.0.1",
+                f"contact_user = {ext}",
+                f"outbound_auth = {ext}",
+                "",
+            ]
     return "\n".join(parts)
 
 
@@ -84,8 +117,10 @@ def hints(office: Office) -> str:
         lines += [f"exten => {service}{ext},hint,Custom:{service}{ext}" for ext in stations]
     lines += [f"exten => switch{n},hint,Custom:switch{n}" for n in range(1, _NIGHT_SWITCHES + 1)]
     lines += [f"exten => {q.number},hint,Queue:{q.name}" for q in office.queues]
-    lines += ["; load tests: `devstate change Custom:b3000 RINGING`",
-              "exten => _[3-6]XXX,hint,Custom:b${EXTEN}"]
+    lines += [
+        "; load tests: `devstate change Custom:b3000 RINGING`",
+        "exten => _[3-6]XXX,hint,Custom:b${EXTEN}",
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -98,8 +133,10 @@ def queues(office: Office) -> str:
             parts += ["strategy = linear", "timeout = 15"]
         # a receptionist sees the next caller while she talks; the others are left alone
         parts.append(f"ringinuse = {'yes' if queue.name == 'Reception' else 'no'}")
-        parts += [f"member => Local/{m}@queue-member,0,{_name(office, m)},PJSIP/{m}"
-                  for m in queue.members]
+        parts += [
+            f"member => Local/{m}@queue-member,0,{_name(office, m)},PJSIP/{m}"
+            for m in queue.members
+        ]
         parts.append("")
     return "\n".join(parts)
 

@@ -102,6 +102,9 @@ REGISTRATIONS: dict[RegistrationState, str] = {
     RegistrationState.UNREACHABLE: QT_TRANSLATE_NOOP("Registrations", "The PBX does not answer"),
 }
 
+_CAUSE_VALUES = {cause.value for cause in CAUSES}
+_KIND_VALUES = {kind.value for kind in NOTICES}
+
 
 def sentence(what: Notice | None) -> str:
     """A notice in the user's language; empty for None."""
@@ -109,8 +112,17 @@ def sentence(what: Notice | None) -> str:
         return ""
     text = tr("Notices", NOTICES[what.kind])
     for name, value in what.params:
-        text = text.replace("{" + name + "}", value)
+        text = text.replace("{" + name + "}", _reason(value) if name == "reason" else value)
     return text.strip()
+
+
+def _reason(value: str) -> str:
+    """Our own words for a reason are said in the user's language, the PBX's as they are."""
+    if value in _CAUSE_VALUES:
+        return tr("Causes", CAUSES[EndCause(value)])
+    if value in _KIND_VALUES:
+        return tr("Notices", NOTICES[NoticeKind(value)])
+    return value
 
 
 def ended(call: Call) -> str:

@@ -28,7 +28,7 @@ EmptyState {
         case "contacts":
             return qsTr("Shared and personal phonebooks will be listed here, with every number of a person. Until a phonebook is connected, type a number into the search above and call it, or hand a call over to it.");
         case "log":
-            return qsTr("Every call with its time, length and what became of it will be listed here. Meanwhile F8 and Call on the keypad bring back the last number, and the calls of the moment are on the left.");
+            return qsTr("Every call with its time, length and what became of it will be listed here. Meanwhile Call on the keypad brings back the last number, and the calls of the moment are on the left.");
         case "chat":
             return qsTr("Messages with colleagues and the note that goes along with a transfer will be here. Meanwhile hold a call over a person for a moment to announce it by voice.");
         case "queues":

@@ -58,12 +58,17 @@ class Path(Protocol):
 
 
 class PbxProbe:
-    """Watches one PBX and emits `PbxReachable` when it goes and when it comes back."""
+    """Watches one PBX and emits `PbxReachable` when it goes and when it comes back.
+
+    Silence counts only from a PBX that has answered before: some never answer OPTIONS of those
+    whom they have not authenticated. A refusal counts always.
+    """
 
     def __init__(self, target: ProbeTarget, emit: Callable[[Event], None]) -> None:
         self._target = target
         self._emit = emit
         self._reachable = True
+        self._answered = False
         self._path: Path = (
             UdpPath(target.host, target.port, target.username)
             if target.transport == "udp"
@@ -98,8 +103,9 @@ class PbxProbe:
                 if error.certain:
                     break
             else:
+                self._answered = True
                 return None
-        return lost
+        return lost if lost and (lost.certain or self._answered) else None
 
     def _tell(self, lost: Lost | None) -> None:
         reachable = lost is None

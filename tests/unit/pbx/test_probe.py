@@ -207,9 +207,28 @@ def test_one_missed_answer_is_forgiven_two_are_not() -> None:
 
 def test_noise_on_the_port_is_not_an_answer() -> None:
     async def scenario() -> None:
-        phone = Phone(b"\x00\xffnoise")
+        phone = Phone()
         async with probing(await phone.open()) as heard:
+            await phone.heard(1)
+            phone.answer = b"\x00\xffnoise"
             assert await heard.next() == PbxReachable(DESK, False, "no answer")
+        phone.close()
+
+    run(scenario())
+
+
+def test_silence_proves_nothing_about_a_pbx_that_never_answered() -> None:
+    async def scenario() -> None:
+        phone = Phone()
+        phone.answer = None
+        port = await phone.open()
+        async with probing(port) as heard:
+            await phone.heard(5)
+            assert heard.silent
+            phone.close()
+            assert await heard.next() == PbxReachable(DESK, False, "connection refused")
+            await phone.open(port)
+            assert await heard.next() == PbxReachable(DESK, True)
         phone.close()
 
     run(scenario())

@@ -63,7 +63,8 @@ def describe(meta: QMetaObject, singleton: str) -> Iterable[str]:
         extra = f'; notify: "{notify}"' if notify else "; isConstant: true"
         kind, pointer = _type(prop.typeName() or "")
         extra += "; isPointer: true" if pointer else ""
-        yield f'        Property {{ name: "{prop.name()}"; type: "{kind}"; isReadonly: true{extra} }}'
+        head = f'name: "{prop.name()}"; type: "{kind}"'
+        yield f"        Property {{ {head}; isReadonly: true{extra} }}"
     for i in range(meta.methodOffset(), meta.methodCount()):
         yield from _method(meta.method(i))
     yield "    }"
@@ -78,7 +79,8 @@ def _method(method: QMetaMethod) -> Iterable[str]:
     yield f'        {kind} {{ name: "{method.name().data().decode()}"{returns}'
     for i, each in enumerate(method.parameterTypes()):
         name = method.parameterNames()[i].data().decode() or f"a{i}"
-        yield f'            Parameter {{ name: "{name}"; type: "{_type(each.data().decode())[0]}" }}'
+        kind_of = _type(each.data().decode())[0]
+        yield f'            Parameter {{ name: "{name}"; type: "{kind_of}" }}'
     yield "        }"
 
 

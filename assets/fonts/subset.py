@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# ruff: noqa: INP001, S603 - a tool that stands alone and runs only the subsetter
 """Makes the small font files of this folder, and `qml/Atc/Theme/Icons.qml`, from the full ones.
 
     npm pack lucide-static @expo-google-fonts/inter && unpack both
@@ -113,7 +114,9 @@ QtObject {
 def subset(source: Path, target: Path, *options: str) -> None:
     """Run fonttools' subsetter."""
     command = [sys.executable, "-m", "fontTools.subset", str(source), f"--output-file={target}"]
-    subprocess.run([*command, *options, "--name-IDs=*", "--no-hinting", "--desubroutinize"], check=True)
+    subprocess.run(
+        [*command, *options, "--name-IDs=*", "--no-hinting", "--desubroutinize"], check=True
+    )
 
 
 def main(lucide: Path, inter: Path) -> None:

@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Loudness of the active call, both ways, and what is wrong with the sound devices."""
 
-from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from atc.controllers.preferences import SettingsController
-from atc.controllers.qt import Report, qt_property
-from atc.domain.calls import CallId
+from atc.controllers.qt import Report, qt_property, qt_slot
 from atc.domain.events import AudioDeviceFailed, AudioLevels
 from atc.domain.notices import NoticeKind, Tone, notice
 from atc.ports.telephony import SetVolume, TelephonyPort, WatchLevels
 from atc.services.calls import CallChange, CallService
+
+if TYPE_CHECKING:
+    from atc.domain.calls import CallId
 
 
 class AudioController(QObject):
@@ -57,7 +61,7 @@ class AudioController(QObject):
         """The device that cannot be used, empty when all is well."""
         return self._problem
 
-    @pyqtSlot()
+    @qt_slot()
     def applyVolumes(self) -> None:  # noqa: N802
         """Tell the sound side the volumes."""
         chosen = self._settings.preferences
@@ -74,9 +78,7 @@ class AudioController(QObject):
             self._problem = event.device
             self.problemChanged.emit()
             self._report(
-                notice(
-                    NoticeKind.AUDIO_FAILED, Tone.BAD, device=event.device, reason=event.reason
-                )
+                notice(NoticeKind.AUDIO_FAILED, Tone.BAD, device=event.device, reason=event.reason)
             )
 
     def _on_call(self, _change: CallChange) -> None:

@@ -88,9 +88,7 @@ def build_controllers(
     return Controllers(
         calls=CallsController(s.calls, s.pickup, ticker, report, parent),
         extensions=ExtensionsController(s.extensions, report, parent),
-        transfers=TransfersController(
-            s.transfers, s.calls, s.extensions, ticker, report, parent
-        ),
+        transfers=TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent),
         parking=ParkingController(s.parking, ticker, report, parent),
         pickups=PickupsController(s.pickup, profile.pickup, report, parent),
         dialer=DialController(s.calls, report, parent),

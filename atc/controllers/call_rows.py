@@ -121,7 +121,7 @@ def _look(call: Call) -> str:
         return "consulting"
     if call.state in {CallState.DIALING, CallState.ALERTING}:
         return "dialing"
-    return call.state.value
+    return str(call.state.value)
 
 
 def _since(call: Call) -> float:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The left column: calls that ring, the one that is active, those on hold."""
 
-from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from atc.controllers.call_rows import ACTIVE, HELD, RINGING, CallRow, describe, section_of, shown
-from atc.controllers.qt import Report, intent, qt_property
+from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.controllers.ticker import Ticker
 from atc.domain.calls import Call, CallId, CallState
@@ -114,19 +114,19 @@ class CallsController(QObject):
         """Seconds after which a held call draws attention, 0 never."""
         return self._service.policy.hold_reminder_s
 
-    @pyqtSlot(int, result=str)
+    @qt_slot(int, result=str)
     def nameOf(self, call_id: int) -> str:  # noqa: N802
         """Who is on a call; empty when it is gone."""
         row = self._row(CallId(call_id))
         return row.name if row else ""
 
-    @pyqtSlot(int, result=str)
+    @qt_slot(int, result=str)
     def stateOf(self, call_id: int) -> str:  # noqa: N802
         """A call's state; empty when it is gone."""
         row = self._row(CallId(call_id))
         return row.phase if row else ""
 
-    @pyqtSlot(int, result=bool)
+    @qt_slot(int, result=bool)
     def isLive(self, call_id: int) -> bool:  # noqa: N802
         """Whether both ends of a call are connected."""
         return self.stateOf(call_id) in {CallState.ACTIVE.value, CallState.HELD.value}

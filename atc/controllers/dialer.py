@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keypad: digits to call, or keys to send into the active call."""
 
-from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, pyqtSignal
 
-from atc.controllers.qt import Report, intent, qt_property
+from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.domain.calls import CallState
 from atc.domain.numbers import dialable
 from atc.services.calls import CallChange, CallService
@@ -24,9 +24,7 @@ class DialController(QObject):
     lastChanged = pyqtSignal()  # noqa: N815
     modeChanged = pyqtSignal()  # noqa: N815
 
-    def __init__(
-        self, service: CallService, report: Report, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, service: CallService, report: Report, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.report = report
         self._service = service
@@ -66,13 +64,13 @@ class DialController(QObject):
             self._text += digit
         self.textChanged.emit()
 
-    @pyqtSlot(str)
+    @qt_slot(str)
     def type(self, text: str) -> None:
         """The number was edited."""
         self._text = text
         self.textChanged.emit()
 
-    @pyqtSlot()
+    @qt_slot()
     def erase(self) -> None:
         """Take the last digit away."""
         self._text = self._text[:-1]
@@ -98,7 +96,7 @@ class DialController(QObject):
         """Call the last number again."""
         self._service.dial(self._last)
 
-    @pyqtSlot(str, result=bool)
+    @qt_slot(str, result=bool)
     def canDial(self, text: str) -> bool:  # noqa: N802
         """Whether a typed text is a number."""
         number = dialable(text)

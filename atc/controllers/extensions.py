@@ -4,10 +4,10 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from PyQt6.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from atc.controllers.extension_filter import ALL, FAVOURITES, ExtensionFilter, haystack
-from atc.controllers.qt import Report, intent, qt_property
+from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.domain.extensions import Extension
 from atc.services.extensions import ExtensionService
@@ -127,53 +127,53 @@ class ExtensionsController(QObject):
         """How many favourites there are."""
         return len(self._service.favourites)
 
-    @pyqtSlot(str, result=str)
+    @qt_slot(str, result=str)
     def phoneOf(self, number: str) -> str:  # noqa: N802
         """The state of an extension's phone; empty when it is not one of ours."""
         extension = self._service.find(number)
         return extension.state.value if extension else ""
 
-    @pyqtSlot(str, result=str)
+    @qt_slot(str, result=str)
     def nameOf(self, number: str) -> str:  # noqa: N802
         """Whose number it is; the number itself when that is not known."""
         extension = self._service.find(number)
         return extension.label if extension else number
 
-    @pyqtSlot(str, result=bool)
+    @qt_slot(str, result=bool)
     def dndOf(self, number: str) -> bool:  # noqa: N802
         """Whether an extension does not want to be disturbed."""
         extension = self._service.find(number)
         return extension is not None and extension.dnd
 
-    @pyqtSlot(str, result=bool)
+    @qt_slot(str, result=bool)
     def isFavourite(self, number: str) -> bool:  # noqa: N802
         """Whether an extension has a star."""
         return number in self._service.favourites
 
-    @pyqtSlot(str, result=int)
+    @qt_slot(str, result=int)
     def placeOf(self, number: str) -> int:  # noqa: N802
         """Which tile shows an extension, -1 when none does."""
         return self._model.place(number)
 
     # -- what she wants ----------------------------------------------------------------------------
 
-    @pyqtSlot(str)
+    @qt_slot(str)
     def search(self, query: str) -> None:
         """Show those who match; a search among the favourites looks at everybody."""
         scope = ALL if query.strip() else self._filter.scope
         self._apply(replace(self._filter, query=query, scope=scope))
 
-    @pyqtSlot(str)
+    @qt_slot(str)
     def show(self, scope: str) -> None:
         """Show all or the favourites."""
         self._apply(replace(self._filter, scope=FAVOURITES if scope == FAVOURITES else ALL))
 
-    @pyqtSlot(str)
+    @qt_slot(str)
     def chooseGroup(self, group: str) -> None:  # noqa: N802
         """Show one group only; the same one again shows all."""
         self._apply(replace(self._filter, group="" if group == self._filter.group else group))
 
-    @pyqtSlot()
+    @qt_slot()
     def toggleFreeFirst(self) -> None:  # noqa: N802
         """Put the free ones first, or go back to the usual order."""
         self._apply(replace(self._filter, free_first=not self._filter.free_first))
@@ -185,8 +185,8 @@ class ExtensionsController(QObject):
         if extension is not None:
             self._service.set_favourite(number, favourite=not extension.favourite)
 
-    @pyqtSlot(bool)
-    def freeze(self, frozen: bool) -> None:  # noqa: FBT001
+    @qt_slot(bool)
+    def freeze(self, frozen: bool) -> None:
         """Keep every tile where it is while something is dragged."""
         self._frozen = frozen
         if not frozen and self._filter.free_first:

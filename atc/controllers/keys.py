@@ -4,10 +4,10 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from PyQt6.QtCore import QT_TRANSLATE_NOOP, QObject, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QT_TRANSLATE_NOOP, QObject, pyqtSignal
 from PyQt6.QtGui import QKeySequence
 
-from atc.controllers.qt import qt_property, tr
+from atc.controllers.qt import qt_property, qt_slot, tr
 from atc.controllers.rows import RowsModel
 
 ACTIONS: dict[str, str] = {
@@ -103,7 +103,7 @@ class KeysController(QObject):
         """The keys, in the order of the help sheet."""
         return self._model
 
-    @pyqtSlot(str, result=str)
+    @qt_slot(str, result=str)
     def keyOf(self, action: str) -> str:  # noqa: N802
         """An action's key as this system writes it, empty without one."""
         row = self._model.find(action)

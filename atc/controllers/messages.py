@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The one line that says what could not be done, when it concerns no card."""
 
-from PyQt6.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from atc.controllers import texts
-from atc.controllers.qt import qt_property
+from atc.controllers.qt import qt_property, qt_slot
 from atc.domain.notices import Notice
 
 _SHOWN_MS = 6000
@@ -35,7 +35,7 @@ class MessagesController(QObject):
         self.changed.emit()
         self.said.emit(texts.sentence(what))
 
-    @pyqtSlot()
+    @qt_slot()
     def dismiss(self) -> None:
         """Take the message away."""
         self._timer.stop()

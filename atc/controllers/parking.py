@@ -3,10 +3,10 @@
 
 from typing import NamedTuple
 
-from PyQt6.QtCore import QObject, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from atc.controllers import texts
-from atc.controllers.qt import Report, intent, qt_property
+from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.controllers.ticker import Ticker
 from atc.domain.calls import CallId
@@ -95,7 +95,7 @@ class ParkingController(QObject):
         """Take the call in a slot onto a line."""
         self._service.retrieve(slot)
 
-    @pyqtSlot(str, result=str)
+    @qt_slot(str, result=str)
     def callerOf(self, slot: str) -> str:  # noqa: N802
         """Who lies in a slot."""
         row = self._model.find(slot)

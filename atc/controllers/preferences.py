@@ -4,10 +4,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from PyQt6.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from PyQt6.QtGui import QGuiApplication
 
-from atc.controllers.qt import qt_property
+from atc.controllers.qt import qt_property, qt_slot
 from atc.controllers.translation import LANGUAGES
 
 THEMES = ("auto", "light", "dark", "contrast")
@@ -110,36 +110,36 @@ class SettingsController(QObject):
 
     # -- what she wants ----------------------------------------------------------------------------
 
-    @pyqtSlot(str)
+    @qt_slot(str)
     def chooseLanguage(self, language: str) -> None:  # noqa: N802
         """Speak another language."""
         if language in {"auto", *LANGUAGES} and language != self._chosen.language:
             self._choose(replace(self._chosen, language=language))
             self.languageChanged.emit()
 
-    @pyqtSlot(str)
+    @qt_slot(str)
     def chooseTheme(self, theme: str) -> None:  # noqa: N802
         """Show other colours."""
         if theme in THEMES:
             self._choose(replace(self._chosen, theme=theme))
 
-    @pyqtSlot(bool)
-    def chooseMotion(self, motion: bool) -> None:  # noqa: N802, FBT001
+    @qt_slot(bool)
+    def chooseMotion(self, motion: bool) -> None:  # noqa: N802
         """Let things move, or not."""
         self._choose(replace(self._chosen, motion=motion))
 
-    @pyqtSlot(float)
+    @qt_slot(float)
     def chooseTextScale(self, scale: float) -> None:  # noqa: N802
         """Make text and controls larger or smaller."""
         self._choose(replace(self._chosen, text_scale=min(2.0, max(1.0, round(scale, 2)))))
 
-    @pyqtSlot(float)
+    @qt_slot(float)
     def chooseMicrophone(self, volume: float) -> None:  # noqa: N802
         """Set the microphone's volume."""
         self._choose(replace(self._chosen, microphone=min(2.0, max(0.0, volume))))
         self.volumesChanged.emit()
 
-    @pyqtSlot(float)
+    @qt_slot(float)
     def chooseSpeaker(self, volume: float) -> None:  # noqa: N802
         """Set the speaker's volume."""
         self._choose(replace(self._chosen, speaker=min(2.0, max(0.0, volume))))

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Typed seams to PyQt: properties, intents (slots that may refuse) and the translation shorthand."""
+"""Typed seams to PyQt: properties, slots, intents (slots that may refuse), translation."""
 
 import functools
 import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from PyQt6.QtCore import QCoreApplication, pyqtProperty, pyqtSlot
+from PyQt6.QtCore import QCoreApplication
 
 from atc.domain.errors import UserError
 from atc.domain.notices import Notice
@@ -26,13 +26,23 @@ if TYPE_CHECKING:
     ) -> Callable[[Callable[[Any], R]], property]:
         """A read-only Qt property; QML changes things through slots that name an intent."""
 
-else:
+    def qt_slot(
+        *types: type | str, result: type | str | None = None
+    ) -> Callable[[Callable[P, R]], Callable[P, R]]:
+        """A method that QML can call."""
 
-    def qt_property(kind, *, notify=None, constant=False):
+else:
+    from PyQt6.QtCore import pyqtProperty, pyqtSlot
+
+    def qt_property(kind, *, notify=None, constant=False):  # noqa: ANN001, ANN201
         """A read-only Qt property; QML changes things through slots that name an intent."""
         if notify is None:
             return pyqtProperty(kind, constant=constant)
         return pyqtProperty(kind, notify=notify)
+
+    def qt_slot(*types, result=None):  # noqa: ANN001, ANN002, ANN201
+        """A method that QML can call."""
+        return pyqtSlot(*types) if result is None else pyqtSlot(*types, result=result)
 
 
 def intent(
@@ -47,17 +57,16 @@ def intent(
 
     def wrap(method: Callable[P, Any]) -> Callable[P, Any]:
         @functools.wraps(method)
-        def guarded(self: Any, *args: Any) -> Any:
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> Any:
             try:
-                return method(self, *args)  # type: ignore[call-arg]
+                return method(*args, **kwargs)
             except UserError as error:
                 log.info("refused: %s", error)
-                self.report(error.notice)
+                controller: Any = args[0]
+                controller.report(error.notice)
                 return empty
 
-        if result is None:
-            return pyqtSlot(*types)(guarded)
-        return pyqtSlot(*types, result=result)(guarded)
+        return qt_slot(*types, result=result)(guarded)
 
     return wrap
 

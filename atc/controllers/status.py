@@ -3,18 +3,20 @@
 
 import time
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PyQt6.QtCore import QLocale, QObject, QTimer, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QLocale, QObject, QTimer, pyqtSignal
 
 from atc.controllers import texts
-from atc.controllers.qt import Report, intent, qt_property
+from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.domain.accounts import Account, RegistrationState
-from atc.domain.calls import AccountId
 from atc.ports.clock import Clock
 from atc.services.accounts import AccountService
 from atc.services.dnd import DndService, DndState
+
+if TYPE_CHECKING:
+    from atc.domain.calls import AccountId
 
 _WORST = (
     RegistrationState.REFUSED,
@@ -170,13 +172,13 @@ class StatusController(QObject):
         if self._dnd.state is not DndState.PENDING:
             self._dnd.toggle()
 
-    @pyqtSlot()
+    @qt_slot()
     def retry(self) -> None:
         """Try to reach the PBX now."""
         self._declined.clear()
         self._accounts.retry()
 
-    @pyqtSlot(str, str)
+    @qt_slot(str, str)
     def signIn(self, username: str, password: str) -> None:  # noqa: N802
         """Try the wanted account with another user name and password."""
         if self._wanted is not None:
@@ -184,7 +186,7 @@ class StatusController(QObject):
             self._accounts.provide_credentials(account, username, password)
             self.credentialsChanged.emit()
 
-    @pyqtSlot()
+    @qt_slot()
     def declineCredentials(self) -> None:  # noqa: N802
         """Do not ask for this password again until `retry`."""
         if self._wanted is not None:
@@ -192,7 +194,7 @@ class StatusController(QObject):
             self._wanted = None
             self.credentialsChanged.emit()
 
-    @pyqtSlot()
+    @qt_slot()
     def dismissProblems(self) -> None:  # noqa: N802
         """Take the configuration's problems off the screen."""
         self._problems = []

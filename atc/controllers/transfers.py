@@ -4,10 +4,10 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PyQt6.QtCore import QObject, QTimer, pyqtSignal, pyqtSlot
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from atc.controllers import texts
-from atc.controllers.qt import Report, intent, qt_property
+from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.controllers.ticker import Ticker
 from atc.domain.calls import CallId, CallState
@@ -163,14 +163,14 @@ class TransfersController(QObject):
     # -- choosing a target -------------------------------------------------------------------------
 
     @intent(int, bool)
-    def arm(self, call_id: int, announce: bool) -> None:  # noqa: FBT001
+    def arm(self, call_id: int, announce: bool) -> None:
         """The next target tapped or entered gets this call. Asking twice takes it back."""
         again = self._armed == call_id and self._announcing == announce
         self._armed = None if again else self._calls.get(CallId(call_id)).id
         self._announcing = announce and not again
         self.armedChanged.emit()
 
-    @pyqtSlot()
+    @qt_slot()
     def disarm(self) -> None:
         """Forget the call whose target was being chosen, and any question."""
         self.dismiss()
@@ -197,8 +197,8 @@ class TransfersController(QObject):
         else:
             self.transfer(call_id, number, name)
 
-    @pyqtSlot(bool)
-    def reply(self, announce: bool) -> None:  # noqa: FBT001
+    @qt_slot(bool)
+    def reply(self, announce: bool) -> None:
         """Answer the question: announce first, or transfer."""
         asked = self._question
         if asked is None:
@@ -208,7 +208,7 @@ class TransfersController(QObject):
         else:
             self.transfer(asked.call_id, asked.number, asked.name)
 
-    @pyqtSlot()
+    @qt_slot()
     def dismiss(self) -> None:
         """Answer the question with no."""
         self._timeout.stop()
@@ -303,7 +303,7 @@ class TransfersController(QObject):
         else:
             self.arm(int(focus.id), announce)
 
-    @pyqtSlot(int)
+    @qt_slot(int)
     def forget(self, transfer_id: int) -> None:
         """Take an outcome off the screen."""
         self._model.remove(transfer_id)

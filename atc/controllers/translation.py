@@ -22,7 +22,7 @@ def read_ts(path: Path) -> Texts:
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
     parser.buffer_text = True
-    parser.Parse(path.read_bytes(), True)  # noqa: FBT003
+    parser.Parse(path.read_bytes(), True)
     return reader.texts
 
 
@@ -62,7 +62,7 @@ class TsTranslator(QTranslator):
         """Whether it knows nothing."""
         return not self._texts
 
-    def translate(
+    def translate(  # type: ignore[override]
         self,
         context: str | None,
         source: str | None,

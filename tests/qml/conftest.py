@@ -6,15 +6,15 @@ import os
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 
-from collections.abc import Callable, Iterator  # noqa: E402
+from collections.abc import Callable, Iterator
 
-import pytest  # noqa: E402
-from PyQt6.QtCore import QtMsgType, qInstallMessageHandler  # noqa: E402
-from PyQt6.QtGui import QGuiApplication  # noqa: E402
+import pytest
+from PyQt6.QtCore import QtMsgType, qInstallMessageHandler
+from PyQt6.QtGui import QGuiApplication
 
-from tests.qml.pointers import Finger, Mouse  # noqa: E402
-from tests.qml.scenes import FAVOURITES, PEOPLE  # noqa: E402
-from tests.qml.stage import Stage  # noqa: E402
+from tests.qml.pointers import Finger, Mouse
+from tests.qml.scenes import FAVOURITES, PEOPLE
+from tests.qml.stage import Stage
 
 _HARMLESS = ("This plugin does not support", "propagateSizeHints", "QFont::setPixelSize")
 
@@ -40,7 +40,10 @@ def qt_silence() -> Iterator[list[str]]:
 
 
 @pytest.fixture
-def make_stage(qapp: QGuiApplication, qt_silence: list[str]) -> Iterator[Callable[..., Stage]]:
+def make_stage(
+    qapp: QGuiApplication,  # noqa: ARG001
+    qt_silence: list[str],  # noqa: ARG001
+) -> Iterator[Callable[..., Stage]]:
     stages: list[Stage] = []
 
     def make(**options: object) -> Stage:
@@ -56,7 +59,7 @@ def make_stage(qapp: QGuiApplication, qt_silence: list[str]) -> Iterator[Callabl
 
 @pytest.fixture
 def stage(make_stage: Callable[..., Stage]) -> Stage:
-    """The window at 1280×800, everybody's tile shown."""
+    """The window at 1280 by 800, everybody's tile shown."""
     made = make_stage()
     made.controllers.extensions.show("all")
     made.settle()

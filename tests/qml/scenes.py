@@ -72,7 +72,9 @@ def busy(stage: Stage) -> None:
     desk.ring("0461998877", "ACME SpA", queue="Sales")
     stage.tick(7)
     desk.ring(
-        "0402345678", "Rosa Klammer", diversions=(Diversion(Party("112", "Nadia Greco"), "user-busy"),)
+        "0402345678",
+        "Rosa Klammer",
+        diversions=(Diversion(Party("112", "Nadia Greco"), "user-busy"),),
     )
     stage.tick(5)
 
@@ -125,9 +127,7 @@ def refused(stage: Stage) -> None:
     """The password is wrong, and somebody rings nevertheless."""
     lamps(stage)
     stage.desk.ring("0461998877", "ACME SpA")
-    stage.desk.tell(
-        RegistrationChanged(ACCOUNT, RegistrationState.REFUSED, 401, "Unauthorized")
-    )
+    stage.desk.tell(RegistrationChanged(ACCOUNT, RegistrationState.REFUSED, 401, "Unauthorized"))
     stage.tick(3)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PyQt6.QtGui import QGuiApplication  # noqa: E402
+from PyQt6.QtGui import QGuiApplication
 
-from atc.controllers.preferences import Preferences  # noqa: E402
-from tests.qml.scenes import FAVOURITES, PEOPLE, SCENES  # noqa: E402
-from tests.qml.stage import Stage  # noqa: E402
+from atc.controllers.preferences import Preferences
+from tests.qml.scenes import FAVOURITES, PEOPLE, SCENES
+from tests.qml.stage import Stage
 
 SIZES = ((1920, 1080), (1280, 800), (1024, 768), (1080, 1920))
 LOOKS = (
@@ -39,7 +39,7 @@ def shoot(folder: Path, scene: str, size: tuple[int, int], look: tuple[str, str,
 
 
 def main(folder: Path, scenes: list[str]) -> None:
-    """Render all scenes, each in the first look at every size, and all looks at 1280×800."""
+    """Render all scenes, each in the first look at every size, and all looks at 1280 by 800."""
     folder.mkdir(parents=True, exist_ok=True)
     app = QGuiApplication([])
     for scene in scenes or list(SCENES):

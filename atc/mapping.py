@@ -93,19 +93,33 @@ def _sip_account(account: AccountSettings) -> SipAccountConfig:
         srtp=Srtp(account.srtp),
         register_s=account.register_interval_s,
         dtmf=Dtmf(account.dtmf),
-        proxy=account.outbound_proxy,
+        proxy=_proxy(account),
     )
+
+
+def _proxy(account: AccountSettings) -> str:
+    """The outbound proxy as `host` or `host:port`, however it was written (`sip:…;lr`)."""
+    written = account.outbound_proxy.split(";", 1)[0]
+    for scheme in ("sip:", "sips:"):
+        written = written.removeprefix(scheme)
+    return written
 
 
 def probe_targets(settings: Settings) -> tuple[ProbeTarget, ...]:
     """Which PBXs are asked now and then whether they are there."""
     if not settings.sip.probe_s:
         return ()
-    return tuple(
-        ProbeTarget(
-            AccountId(a.id), a.server, a.port, a.username, a.transport, settings.sip.probe_s
-        )
-        for a in settings.accounts
+    return tuple(_probe_target(a, settings.sip.probe_s) for a in settings.accounts)
+
+
+def _probe_target(account: AccountSettings, interval_s: float) -> ProbeTarget:
+    """An account behind an outbound proxy may have no direct way to its server: ask the proxy."""
+    host, port = account.server, account.port
+    if account.outbound_proxy:
+        host, _, given = _proxy(account).partition(":")
+        port = int(given) if given.isdigit() else (5061 if account.uses_tls else 5060)
+    return ProbeTarget(
+        AccountId(account.id), host, port, account.username, account.transport, interval_s
     )
 
 

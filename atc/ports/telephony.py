@@ -160,6 +160,17 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
+class PbxLost:
+    """Somebody noticed that the PBX is gone: trust nothing it said, ask after its calls.
+
+    Lamps become UNKNOWN, calls that nobody answers for end, and registering begins anew.
+    """
+
+    account: AccountId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SetCredentials:
     """Use another user name and password, and register with them."""
 
@@ -211,6 +222,7 @@ Command = (
     | PlayCue
     | Watch
     | Register
+    | PbxLost
     | SetCredentials
     | SetRefuseAll
     | WatchLevels

@@ -10,7 +10,7 @@ from atc.domain.calls import AccountId
 from atc.domain.errors import UserError
 from atc.domain.events import PbxReachable, RegistrationChanged
 from atc.domain.notices import NoticeKind
-from atc.ports.telephony import Register, SetCredentials, TelephonyPort
+from atc.ports.telephony import PbxLost, Register, SetCredentials, TelephonyPort
 from atc.services.hook import Hook
 
 log = logging.getLogger(__name__)
@@ -87,6 +87,7 @@ class AccountService:
         if not event.reachable and registered:
             state = RegistrationState.UNREACHABLE
             self._store(before, replace(before, state=state, code=0, reason=event.reason))
+            self._telephony.submit(PbxLost(before.id, event.reason))
         if event.reachable and not registered and before.state is not RegistrationState.REFUSED:
             self._telephony.submit(Register(before.id))
 

@@ -57,6 +57,7 @@ class SipAccount(pj.Account):  # type: ignore[misc]
         self._tls_trouble = ""
         self._busy = False
         self._again = False
+        self._renew = False
 
     @property
     def username(self) -> str:
@@ -132,11 +133,15 @@ class SipAccount(pj.Account):  # type: ignore[misc]
     # Registration
 
     def register(self) -> None:
-        """Register now, and subscribe to all lamps again when that has worked."""
+        """Register now; once it has worked, subscribe to all lamps again and check the calls.
+
+        The PBX may have been restarted meanwhile, and then knows neither.
+        """
         self._cancel_retry()
         if self._busy:
             self._again = True
             return
+        self._renew = True
         self.lamps.renew_on_registration()
         if self.state is not RegistrationState.REGISTERED:
             self._tell(RegistrationState.REGISTERING, self._code, self._reason)
@@ -196,6 +201,9 @@ class SipAccount(pj.Account):  # type: ignore[misc]
         self._cancel_retry()
         self._tell(RegistrationState.REGISTERED, 200, "")
         self.lamps.registered()
+        if self._renew:
+            self._renew = False
+            self._check_calls()
         self._run_again()
 
     def _result(self, code: int, reason: str) -> None:
@@ -250,16 +258,20 @@ class SipAccount(pj.Account):  # type: ignore[misc]
             prm.state == pj.PJSIP_TP_STATE_DISCONNECTED
             and self.state is RegistrationState.REGISTERED
         ):
-            self._worker.later(self._transport_lost)
+            self._worker.later(lambda: self.pbx_lost("The connection broke"))
 
-    def _transport_lost(self) -> None:
+    def pbx_lost(self, reason: str) -> None:
+        """The PBX is gone: nothing that it said counts any more; register again."""
         if self.state is not RegistrationState.REGISTERED:
             return
         wait = random.uniform(0.2, 0.6)  # noqa: S311
-        self._tell(RegistrationState.UNREACHABLE, 0, "The connection broke", wait)
+        self._tell(RegistrationState.UNREACHABLE, 0, reason, wait)
         self.lamps.lost()
         self._cancel_retry()
         self._retry = self._worker.timers.after(wait, self.register)
+        self._check_calls()
+
+    def _check_calls(self) -> None:
         for call in list(self._worker.calls.values()):
             if call.account is self:
                 call.check_alive()

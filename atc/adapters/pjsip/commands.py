@@ -45,6 +45,7 @@ class Commands:
             port.PlayCue: lambda c: worker.media.play_cue(c.tone),
             port.Watch: lambda c: self._account(c.account).lamps.watch(c.numbers),
             port.Register: lambda c: self._account(c.account).register(),
+            port.PbxLost: lambda c: self._account(c.account).pbx_lost(c.reason),
             port.SetCredentials: lambda c: self._account(c.account).set_credentials(
                 c.username, c.password
             ),

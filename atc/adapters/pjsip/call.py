@@ -40,6 +40,7 @@ log = logging.getLogger("atc.pjsip.call")
 _HOLD_TIMEOUT_S = 5.0
 _HOLD_TRIES = 6
 _REQUEST_PENDING = 491
+_SILENT = frozenset({0, 408})
 _AUTHENTICATE = frozenset({401, 407})
 
 
@@ -103,6 +104,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
         raw, self.invitation = self.invitation, ""
         if raw:
             self._worker.reception.announce(self, raw)
+            self._liveness.start()
 
     # Commands
 
@@ -226,6 +228,8 @@ class SipCall(pj.Call):  # type: ignore[misc]
         log.info("call %d: %s failed with %d", self.id, type(change.command).__name__, code)
         reason = reason or "the other end did not answer"
         self._worker.emit(CommandFailed(change.command, reason, code))
+        if code in _SILENT:
+            self.check_alive()
         if change.hold and not self.held:
             self.may_talk = True
             self._worker.media.connect(self)
@@ -347,11 +351,11 @@ class SipCall(pj.Call):  # type: ignore[misc]
             state = prm.e.body.tsxState
             tsx = state.tsx
             method, ours = tsx.method, tsx.role == pj.PJSIP_ROLE_UAC
-            if ours and method == "OPTIONS":
-                self._liveness.answered(int(tsx.statusCode))
-            if state.type == pj.PJSIP_EVENT_RX_MSG:
-                self._received(method, ours, state.src.rdata.wholeMsg)
             code = int(tsx.statusCode)
+            if state.type == pj.PJSIP_EVENT_RX_MSG:
+                if ours and method == "OPTIONS":
+                    self._liveness.answered(code)
+                self._received(method, ours, state.src.rdata.wholeMsg)
             if ours and method == "INVITE" and code >= 300 and self.connected:
                 self._reinvite_failed(code, tsx.statusText)
         except Exception:

@@ -55,6 +55,9 @@ class Transfer:
     def _unanswered(self) -> None:
         if self._running and not self._accepted:
             self._tell(408, "The PBX does not answer", final=True)
+            call = self._worker.calls.get(self._call_id)
+            if call is not None:
+                call.check_alive()
 
     def _tell(self, code: int, reason: str, *, final: bool) -> None:
         if final:

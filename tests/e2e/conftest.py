@@ -2,112 +2,76 @@
 """The whole console, in this process, on the lab PBX; her voice and her ears are WAV files."""
 
 import logging
-import time
+import re
 import wave
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PyQt6.QtGui import QGuiApplication
-from PyQt6.QtTest import QTest
 
 from atc.bootstrap import Machine
 from atc.domain.accounts import RegistrationState
-from atc.domain.calls import Call, CallId, CallState
 from atc.domain.extensions import PhoneState
-from atc.domain.parking import Slot
+from atc.runtime.qtlog import install_qt_log, remove_qt_log
 from atc.startup import load_configuration
+from tests.e2e.console import ACCOUNT, VOICE_HZ, Console
 from tests.e2e.hands import Hands
-from tests.labpbx import Lab, wait_tone
-
-VOICE_HZ = 2600
-"""The receptionist's voice; no robot and no caller has this tone."""
-
-ACCOUNT = "202"
+from tests.e2e.quicklab import QuickLab
+from tests.labpbx import Lab
 
 
-@dataclass
-class Console:
-    """A running console and what a test wants of it."""
+_OURS = re.compile(r"Qt?Test")
+"""The fingers of these tests are no part of the console."""
 
-    machine: Machine
-    hands: Hands
-    ears: Path
-    number: str
 
-    @property
-    def services(self):
-        return self.machine.services
+class _Complaints(logging.Handler):
+    """What nobody wants to read in a log: QML's warnings and anybody's errors."""
 
-    @property
-    def calls(self) -> tuple[Call, ...]:
-        return tuple(c for c in self.services.calls.all if not c.ended and not c.background)
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.said: list[str] = []
 
-    def only_call(self) -> Call:
-        assert len(self.calls) == 1, self.calls
-        return self.calls[0]
+    def emit(self, record: logging.LogRecord) -> None:
+        text = record.getMessage()
+        if (record.levelno >= logging.ERROR or record.name == "qml") and not _OURS.search(text):
+            self.said.append(f"{record.name}: {text}")
 
-    def wait(self, what: Callable, why: str = "", within: float = 10):
-        return self.hands.wait(what, why, within)
 
-    def wait_call(self, state: CallState, number: str = "", within: float = 10) -> Call:
-        """The call that reaches a state; `number` is the other end's."""
+@pytest.fixture(autouse=True)
+def complaints() -> Iterator[_Complaints]:
+    """Fails the test when something was wrong that the screen did not show."""
+    handler = _Complaints()
+    root = logging.getLogger()
+    root.addHandler(handler)
+    install_qt_log()
+    yield handler
+    remove_qt_log()
+    root.removeHandler(handler)
+    assert not handler.said, "\n".join(handler.said)
 
-        def found() -> Call | None:
-            return next(
-                (
-                    c
-                    for c in self.services.calls.all
-                    if c.state is state and (not number or c.remote.number == number)
-                ),
-                None,
-            )
 
-        return self.wait(found, f"a call {number} {state.value}; there are {self.calls}", within)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> object:
+    """Keep a picture of the window when a test fails."""
+    report = yield
+    if report.when == "call" and report.failed:
+        for console in item.funcargs.get("consoles", ()):
+            picture = item.funcargs["tmp_path"] / "window.png"
+            console.machine.window.window.grabWindow().save(str(picture))
+            report.sections.append(("Window", str(picture)))
+    return report
 
-    def get(self, call_id: CallId) -> Call | None:
-        return self.services.calls.find(call_id)
 
-    def lamp(self, number: str) -> PhoneState:
-        found = self.services.extensions.find(number)
-        assert found is not None, number
-        return found.state
-
-    def slot(self, number: str) -> Slot:
-        return next(s for s in self.services.parking.slots if s.number == number)
-
-    def hears(self, hz: float, within: float = 8) -> None:
-        """The tone that comes out of her speaker."""
-        self.until(lambda: wait_tone(self.ears, hz, within=0.01), within)
-
-    def heard_by(self, path: Callable[[], Path | None] | Path, within: float = 8) -> None:
-        """Her voice arrives at the other end."""
-        self.until(lambda: wait_tone(path, VOICE_HZ, within=0.01), within)
-
-    def connected(self, path: Callable[[], Path | None] | Path, hz: float) -> None:
-        """Voice goes both ways."""
-        self.hears(hz)
-        self.heard_by(path)
-
-    def until(self, check: Callable[[], None], within: float = 8) -> None:
-        """Let the console live until `check` no longer fails; then fail as it does."""
-        end = time.monotonic() + within
-        while True:
-            try:
-                check()
-            except AssertionError:
-                if time.monotonic() > end:
-                    raise
-                QTest.qWait(50)
-            else:
-                return
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QGuiApplication]:
+    return QGuiApplication
 
 
 @pytest.fixture(scope="session")
 def lab() -> Iterator[Lab]:
-    pbx = Lab()
+    pbx = QuickLab()
     pbx.ensure_running()
     yield pbx
     pbx.stop()
@@ -134,12 +98,16 @@ def voice(tmp_path: Path) -> Path:
 
 
 def config_text(lab: Lab, voice: Path, ears: Path, **wanted: object) -> str:
-    """A console configuration for the lab. Keys: transport, srtp, profile, account, extra."""
+    """A console configuration for the lab.
+
+    Keys: transport, srtp, dtmf, profile, profile_file, account, password, ami, calls (lines of
+    that table), extra (whole tables).
+    """
     transport = str(wanted.get("transport", "udp"))
     account = str(wanted.get("account", ACCOUNT))
     ca = f'ca_file = "{lab.facts["tls"]["ca"]}"' if transport == "tls" else ""
     people = ", ".join(f'"{p.ext}" = "{p.name}"' for p in lab.office.people)
-    profile = wanted.get("profile", "asterisk")
+    file = wanted.get("profile_file", "")
     return f"""
 [[accounts]]
 server = "127.0.0.1"
@@ -149,20 +117,26 @@ password = "{wanted.get("password", lab.password(account))}"
 display_name = "Reception"
 transport = "{transport}"
 srtp = "{wanted.get("srtp", "off")}"
+dtmf = "{wanted.get("dtmf", "rfc4733")}"
 {ca}
 [sip]
+bind = "127.0.0.1"
+rtp_ports = "{lab.port() + 10000}-{lab.port() + 10199}"
 codecs = ["pcma", "pcmu"]
 [audio]
 microphone = "wav:{voice}"
 speaker = "wav:{ears}"
 ring = "wav:{ears.with_name("ring.wav")}"
 [pbx]
-profile = "{profile}"
+profile = "{wanted.get("profile", "asterisk")}"
+{f'profile_file = "{file}"' if file else ""}
 [pbx.ami]
 enabled = {str(wanted.get("ami", True)).lower()}
 port = {lab.facts["ports"]["ami"]}
 username = "{lab.facts["ami"]["user"]}"
 secret = "{lab.facts["ami"]["secret"]}"
+[calls]
+{wanted.get("calls", "")}
 [[extensions]]
 range = "100-159"
 names = {{ {people} }}
@@ -174,12 +148,17 @@ motion = false
 
 
 @pytest.fixture
+def consoles() -> list[Console]:
+    """Those that a test has started."""
+    return []
+
+
+@pytest.fixture
 def start_console(
-    quiet_lab: Lab, voice: Path, tmp_path: Path, qapp: QGuiApplication
+    quiet_lab: Lab, voice: Path, tmp_path: Path, qapp: QGuiApplication, consoles: list[Console]
 ) -> Iterator[Callable[..., Console]]:
     """Start a console; keywords as in `config_text`, and `touch`, `size`, `ready`."""
     assert qapp is not None
-    machines: list[Machine] = []
 
     def start(
         *,
@@ -188,32 +167,45 @@ def start_console(
         ready: bool = True,
         **wanted: object,
     ) -> Console:
-        ears = tmp_path / f"ears{len(machines)}.wav"
-        path = tmp_path / f"atc{len(machines)}.toml"
+        ears = tmp_path / f"ears{len(consoles)}.wav"
+        path = tmp_path / f"atc{len(consoles)}.toml"
         path.write_text(config_text(quiet_lab, voice, ears, **wanted), encoding="utf-8")
         configuration = load_configuration(path)
         assert configuration.errors == () or not ready, configuration.errors
         machine = Machine(configuration, tmp_path / "state")
-        machines.append(machine)
         machine.window.window.setWidth(size[0])
         machine.window.window.setHeight(size[1])
         machine.start()
         hands = Hands(machine.window.window, machine.window.engine, touch=touch)
-        console = Console(machine, hands, ears, str(wanted.get("account", ACCOUNT)))
+        number = str(wanted.get("account", ACCOUNT))
+        console = Console(machine, hands, ears, number, quiet_lab)
+        consoles.append(console)
         if ready:
-            console.wait(
-                lambda: all(
-                    a.state is RegistrationState.REGISTERED for a in console.services.accounts.all
-                ),
-                "registered",
-            )
-            console.wait(lambda: console.lamp("105") is PhoneState.IDLE, "the lamps are lit")
+            wait_ready(console)
         return console
 
     yield start
-    for machine in machines:
-        machine.stop()
-    logging.getLogger("tests").info("console stopped")
+    try:
+        for console in consoles:
+            console.meanwhile(quiet_lab.hang_up_all)
+            console.wait_free()
+    finally:
+        for console in consoles:
+            console.machine.stop()
+
+
+def wait_ready(console: Console) -> None:
+    """Registered, and the lamps are lit."""
+    console.wait(
+        lambda: all(
+            a.state is RegistrationState.REGISTERED for a in console.services.accounts.all
+        ),
+        "registered",
+    )
+    console.wait(
+        lambda: all(e.state is not PhoneState.UNKNOWN for e in console.services.extensions.all),
+        "the lamps are lit",
+    )
 
 
 @pytest.fixture

@@ -67,11 +67,24 @@ class Hands:
     def text(self, name: str) -> str:
         return str(self.item(name).property("text"))
 
+    def texts(self, name: str) -> list[str]:
+        """Everything that can be read within an item, from top to bottom; empty without it."""
+        root = self.find(name)
+        found: list[str] = []
+        todo = [root] if root is not None else []
+        while todo:
+            item = todo.pop()
+            if item.isVisible():
+                if item.inherits("QQuickText") and item.property("text"):
+                    found.append(str(item.property("text")))
+                todo.extend(reversed(item.childItems()))
+        return found
+
     # -- doing ---------------------------------------------------------------------------------
 
     def tap(self, name: str) -> None:
-        item = self.item(name)
-        self.wait(lambda: item.property("enabled") is not False, f"{name} enabled")
+        # Afresh each time: a card that moves to another column is another item.
+        self.wait(lambda: (i := self.find(name)) and i.property("enabled"), f"{name} enabled")
         at = self.point(name)
         self._press(at)
         self._release(at)

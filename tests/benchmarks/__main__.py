@@ -7,6 +7,7 @@ tests/bench [--runs N] [--soak] [--calls N] [KEY…]
 import argparse
 import sys
 import time
+import traceback
 
 from tests.benchmarks import environment, idle, lamps, ringing, soak, start, storm
 from tests.benchmarks.console import OUTPUT
@@ -59,7 +60,8 @@ def main() -> int:
         print(f"{name} …", flush=True)
         try:
             group.measure(results, options.calls if group is soak else options.runs)
-        except (TimeoutError, RuntimeError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - the others are measured all the same
+            traceback.print_exc()
             results.failures.append(f"{name}: {error}")
         print(f"  {time.monotonic() - began:.0f} s", flush=True)
     env = environment.describe(load_before)

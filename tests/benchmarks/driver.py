@@ -72,6 +72,7 @@ class Observer(QObject):
             "drop": self._drop,
             "drag": self._drag,
             "paint": self._watch_paint,
+            "grab": self._grab,
             "quit": lambda _order: QGuiApplication.quit(),
         }
 
@@ -127,6 +128,11 @@ class Observer(QObject):
             if content is not None:
                 return [i for i in content.childItems() if i.objectName().startswith("call-")]
         return []
+
+    def _grab(self, order: dict[str, Any]) -> None:
+        """Save a picture, to see what went wrong in a measurement."""
+        self._window.grabWindow().save(order["file"])
+        self._report(done=order["id"])
 
     def _watch_paint(self, order: dict[str, Any]) -> None:
         self._paint = order["on"]

@@ -39,6 +39,8 @@ Window {
 
 def main() -> None:
     drag_s = float(sys.argv[2]) if sys.argv[1:2] == ["--drag"] else 0.0
+    if drag_s:
+        from PyQt6 import QtQuick  # noqa: F401 - makes the window known as one with items
     application = QGuiApplication(sys.argv[:1])
     engine = QQmlApplicationEngine()
     engine.loadData(_QML, QUrl("floor.qml"))

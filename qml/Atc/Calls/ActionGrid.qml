@@ -6,7 +6,7 @@ import Atc.Theme
 Grid {
     id: grid
 
-    property int least: Math.round(90 * Theme.scale)
+    property int least: Math.round(99 * Theme.scale)
     readonly property int shown: {
         let count = 0;
         for (let i = 0; i < children.length; ++i)

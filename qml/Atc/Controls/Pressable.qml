@@ -18,7 +18,7 @@ Item {
             tapped();
     }
 
-    activeFocusOnTab: enabled && visible
+    activeFocusOnTab: true
     opacity: enabled ? 1 : Theme.disabledOpacity
     Accessible.description: hint
     Accessible.focusable: true

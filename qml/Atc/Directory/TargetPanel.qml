@@ -57,6 +57,8 @@ Rectangle {
     Accessible.name: headline.text
     Accessible.role: Accessible.Grouping
     Keys.onEscapePressed: panel.hide()
+    onVisibleChanged: if (visible)
+        first()
     onQuestionChanged: if (question) {
         number = "";
         first();

@@ -19,7 +19,7 @@ Window {
     property string dock
     property bool keyboard: false
     readonly property bool tall: height > width
-    readonly property int callsWidth: Math.min(Math.round(460 * Theme.scale), Math.round(width * 0.4), Math.max(Math.round(332 * Theme.scale), Math.round(width * 0.26)))
+    readonly property int callsWidth: Math.min(Math.round(460 * Theme.scale), Math.round(width * 0.4), Math.max(Math.round(354 * Theme.scale), Math.round(width * 0.26)))
 
     function toggleSheet(name: string): void {
         sheet = sheet === name ? "" : name;

@@ -1,0 +1,277 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything works by tap and by key as well (C24, U06)."""
+
+from collections.abc import Callable
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtTest import QTest
+
+from atc.domain.calls import CallState, Pending
+from atc.ports.telephony import (
+    Answer,
+    Dial,
+    HangUp,
+    Hold,
+    Refer,
+    Register,
+    Reject,
+    SendDtmf,
+    SetCredentials,
+    SetMute,
+    SetRefuseAll,
+    SetVolume,
+)
+from tests.qml.pointers import Mouse
+from tests.qml.scenes import hold, lamps, refused
+from tests.qml.stage import Stage
+
+K, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+
+
+def key(stage: Stage, which: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    QTest.keyClick(stage.window, which, modifier)
+    stage.settle()
+
+
+def write(stage: Stage, text: str) -> None:
+    for letter in text:
+        QTest.keyClick(stage.window, letter)
+    stage.settle()
+
+
+def test_a_transfer_by_keys_only(stage: Stage) -> None:
+    lamps(stage)
+    call = stage.desk.talking()
+    key(stage, K.Key_F6)
+    write(stage, "verdi")
+    key(stage, K.Key_Return)
+    assert "Bruno Verdi" in stage.item("question-text").property("text")
+    assert stage.item("panel-announce").property("activeFocus")
+    key(stage, K.Key_Tab)
+    key(stage, K.Key_Return)
+    assert stage.desk.telephony.last(Refer) == Refer(call, "102")
+
+
+def test_arrows_choose_among_the_found(stage: Stage) -> None:
+    lamps(stage)
+    stage.desk.talking()
+    key(stage, K.Key_F7)
+    write(stage, "support")
+    key(stage, K.Key_Down)
+    key(stage, K.Key_Down)
+    key(stage, K.Key_Enter)
+    second = stage.controllers.extensions.tiles.rows[1].number
+    call = stage.desk.calls.active
+    assert call is None or call.pending is Pending.HOLDING
+    stage.desk.held(stage.desk.telephony.last(Hold).call_id)
+    assert stage.desk.telephony.last(Dial).number == second
+
+
+def test_a_transfer_by_taps_only(stage: Stage, pointer: Mouse) -> None:
+    lamps(stage)
+    call = stage.desk.talking()
+    pointer.tap(stage.centre(f"call-{call}-transfer"))
+    pointer.tap(stage.centre("tile-101"))
+    pointer.tap(stage.centre("panel-transfer"))
+    assert stage.desk.telephony.last(Refer) == Refer(call, "101")
+
+
+def test_escape_gives_up_choosing(stage: Stage) -> None:
+    lamps(stage)
+    stage.desk.talking()
+    key(stage, K.Key_F6)
+    assert stage.controllers.transfers.armedCall
+    key(stage, K.Key_Escape)
+    assert not stage.controllers.transfers.armedCall
+
+
+def test_a_question_without_an_answer_means_no(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lamps(stage)
+    call = stage.desk.talking()
+    timer = stage.controllers.transfers._timeout
+    timer.setInterval(30)
+    stage.controllers.transfers.drop(int(call), "103", "")
+    assert stage.find("target-panel") is not None
+    stage.wait(lambda: stage.find("target-panel") is None)
+    assert stage.desk.telephony.sent(Refer) == []
+
+
+def test_answer_hold_mute_and_hang_up_by_key(stage: Stage) -> None:
+    call = stage.desk.ring()
+    key(stage, K.Key_F2)
+    assert stage.desk.telephony.last(Answer).call_id == call
+    stage.desk.connect(call)
+    key(stage, K.Key_F3)
+    assert stage.desk.telephony.last(SetMute) == SetMute(call, muted=True)
+    key(stage, K.Key_F5)
+    assert stage.desk.telephony.last(Hold).call_id == call
+    stage.desk.held(call)
+    key(stage, K.Key_F5, Ctrl)
+    assert stage.desk.call(call).pending is Pending.RESUMING
+    stage.desk.media(call)
+    key(stage, K.Key_End)
+    assert stage.desk.telephony.last(HangUp).call_id == call
+
+
+def test_a_ringing_call_is_refused_either_way(stage: Stage, pointer: Mouse) -> None:
+    first, second = stage.desk.ring("0461", "A"), stage.desk.ring("0462", "B")
+    pointer.tap(stage.centre(f"call-{first}-refuse"))
+    pointer.tap(stage.centre(f"call-{first}-busy"))
+    assert stage.desk.telephony.last(Reject) == Reject(first, 486)
+    stage.desk.end(first, 486)
+    stage.tick(30)
+    pointer.tap(stage.centre(f"call-{second}-refuse"))
+    pointer.tap(stage.centre(f"call-{second}-decline"))
+    assert stage.desk.telephony.last(Reject) == Reject(second, 603)
+
+
+def test_a_tap_shows_before_the_pbx_confirms(stage: Stage, pointer: Mouse) -> None:
+    call = stage.desk.ring()
+    pointer.tap(stage.centre(f"call-{call}-answer"))
+    assert stage.desk.call(call).state is CallState.RINGING
+    assert not stage.item(f"call-{call}-answer").isEnabled()
+
+
+def test_keys_of_the_keypad_go_into_the_active_call(stage: Stage, pointer: Mouse) -> None:
+    call = stage.desk.talking()
+    pointer.tap(stage.centre("keypad-toggle"))
+    for digit in "1#":
+        pointer.tap(stage.centre(f"key-{digit}"))
+    assert [c.digits for c in stage.desk.telephony.sent(SendDtmf)] == ["1", "#"]
+    assert stage.desk.telephony.last(SendDtmf).call_id == call
+    assert stage.item("keypad-sent").property("text") == "1#"
+
+
+def test_the_keypad_dials(stage: Stage, pointer: Mouse) -> None:
+    pointer.tap(stage.centre("keypad-toggle"))
+    for digit in "102":
+        pointer.tap(stage.centre(f"key-{digit}"))
+    pointer.tap(stage.centre("keypad-call"))
+    assert stage.desk.telephony.last(Dial).number == "102"
+
+
+def test_enter_dials_a_typed_number(stage: Stage) -> None:
+    key(stage, K.Key_F8)
+    write(stage, "0461555")
+    key(stage, K.Key_Return)
+    assert stage.desk.telephony.last(Dial).number == "0461555"
+
+
+def test_the_keyboard_on_screen_writes(stage: Stage, pointer: Mouse) -> None:
+    pointer.tap(stage.centre("search"))
+    pointer.tap(stage.centre("keyboard-toggle"))
+    for letter in "neri":
+        pointer.tap(stage.centre(f"kb-{letter}"))
+    assert stage.item("search").property("text") == "neri"
+    assert [row.number for row in stage.controllers.extensions.tiles.rows] == ["103"]
+
+
+def test_why_a_call_waits_is_written_down(stage: Stage, pointer: Mouse) -> None:
+    call = stage.desk.talking()
+    pointer.tap(stage.centre(f"call-{call}-note"))
+    write(stage, "order 7")
+    key(stage, K.Key_Return)
+    assert stage.desk.call(call).note == "order 7"
+
+
+def test_a_long_hold_draws_attention(stage: Stage) -> None:
+    call = stage.desk.talking()
+    hold(stage, call)
+    stage.settle()
+    quiet = stage.window.grabWindow()
+    card = stage.item(f"call-{call}")
+    assert not card.property("overdue")
+    stage.tick(61)
+    assert card.property("overdue")
+    assert stage.window.grabWindow() != quiet
+
+
+def test_undo_is_offered_and_counts_down(stage: Stage, pointer: Mouse) -> None:
+    lamps(stage)
+    call = stage.desk.talking()
+    stage.controllers.transfers.transfer(int(call), "101", "Anna Rossi")
+    stage.desk.refer(call, 202, final=False)
+    stage.settle()
+    transfer = stage.desk.transfers.log.all[-1].id
+    pointer.tap(stage.centre(f"undo-{transfer}"))
+    assert stage.desk.telephony.last(Dial).number == "**101"
+
+
+def test_do_not_disturb_is_one_tap(stage: Stage, pointer: Mouse) -> None:
+    pointer.tap(stage.centre("dnd"))
+    assert stage.desk.telephony.last(SetRefuseAll) == SetRefuseAll(refuse=True)
+
+
+def test_volume_is_set_by_finger(stage: Stage, pointer: Mouse) -> None:
+    pointer.tap(stage.centre("volume-toggle"))
+    pointer.tap(stage.centre("volume-speaker"))
+    pointer.drag(stage.centre("volume-speaker"), stage.centre("volume-speaker") * 1.03)
+    assert stage.desk.telephony.last(SetVolume).speaker != 1.0
+
+
+def test_a_refused_password_is_asked_for_without_covering_calls(
+    stage: Stage, pointer: Mouse
+) -> None:
+    refused(stage)
+    pointer.tap(stage.centre("credentials-password"))
+    write(stage, "secret")
+    key(stage, K.Key_Return)
+    sent = stage.desk.telephony.last(SetCredentials)
+    assert (sent.username, sent.password) == ("200", "secret")
+
+
+def test_no_pbx_says_so_and_tries_again(
+    make_stage: Callable[..., Stage],
+) -> None:
+    stage = make_stage(online=False)
+    mouse = Mouse(stage)
+    mouse.tap(stage.centre("pbx-banner-action"))
+    assert stage.desk.telephony.sent(Register)
+
+
+def test_mistakes_in_the_configuration_are_shown(make_stage: Callable[..., Stage]) -> None:
+    stage = make_stage(problems=["line 12: [sip] no such key: prot"])
+    mouse = Mouse(stage)
+    assert "line 12" in stage.item("config-banner").property("text")
+    mouse.tap(stage.centre("config-banner-close"))
+    stage.settle()
+    assert stage.find("config-banner") is None
+
+
+def test_a_refusal_is_said(stage: Stage) -> None:
+    stage.controllers.dialer.dial("not a number!")
+    stage.settle()
+    assert "not a number" in stage.item("message").property("text")
+
+
+def test_the_help_sheet_lists_the_keys(stage: Stage) -> None:
+    key(stage, K.Key_F1)
+    assert stage.find("help-sheet") is not None
+    key(stage, K.Key_Escape)
+    assert stage.find("help-sheet") is None
+
+
+def test_nothing_ticks_while_nothing_runs(stage: Stage) -> None:
+    assert not stage.controllers.ticker.running
+    call = stage.desk.talking()
+    assert stage.controllers.ticker.running
+    stage.desk.end(call)
+    assert not stage.controllers.ticker.running
+
+
+def test_a_person_is_starred_from_her_panel(stage: Stage, pointer: Mouse) -> None:
+    lamps(stage)
+    pointer.tap(stage.centre("tile-102"))
+    pointer.tap(stage.centre("panel-star"))
+    assert "102" in stage.desk.services.extensions.favourites
+
+
+def test_a_ringing_person_is_picked_up_by_tap(stage: Stage, pointer: Mouse) -> None:
+    lamps(stage)
+    pointer.tap(stage.centre("tile-104"))
+    pointer.tap(stage.centre("panel-pickup"))
+    assert stage.desk.telephony.last(Dial).number == "**104"

@@ -18,7 +18,7 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def calls(desk: Desk, qapp: object) -> Iterator[CallsController]:
+def calls(desk: Desk, qapp: object) -> Iterator[CallsController]:  # noqa: ARG001
     owner = QObject()
     services = desk.services
     ticker = Ticker(desk.clock, owner)

@@ -3,7 +3,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
 
@@ -87,9 +86,7 @@ def test_escape_gives_up_choosing(stage: Stage) -> None:
     assert not stage.controllers.transfers.armedCall
 
 
-def test_a_question_without_an_answer_means_no(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_question_without_an_answer_means_no(stage: Stage) -> None:
     lamps(stage)
     call = stage.desk.talking()
     timer = stage.controllers.transfers._timeout

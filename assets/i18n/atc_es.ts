@@ -915,8 +915,8 @@
 <context>
     <name>ParkLane</name>
     <message>
-        <source>Park</source>
-        <translation>Aparcar</translation>
+        <source>Parking</source>
+        <translation>Aparcados</translation>
     </message>
     <message>
         <source>Park slots</source>

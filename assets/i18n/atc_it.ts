@@ -915,8 +915,8 @@
 <context>
     <name>ParkLane</name>
     <message>
-        <source>Park</source>
-        <translation>Parcheggia</translation>
+        <source>Parking</source>
+        <translation>Parcheggio</translation>
     </message>
     <message>
         <source>Park slots</source>

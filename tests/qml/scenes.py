@@ -143,11 +143,17 @@ def sheet(name: str) -> Callable[[Stage], None]:
 
 
 def typing(stage: Stage) -> None:
-    """A number is typed on the screen's keyboard, the keypad is open."""
+    """Somebody is looked for on the screen's keyboard."""
     busy(stage)
     stage.window.setProperty("keyboard", True)
-    stage.window.setProperty("dock", "keypad")
     stage.controllers.extensions.search("neri")
+    stage.settle()
+
+
+def dialling(stage: Stage) -> None:
+    """The keypad is open while a call is active."""
+    busy(stage)
+    stage.window.setProperty("dock", "keypad")
     stage.settle()
 
 
@@ -171,6 +177,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "offline": offline,
     "refused": refused,
     "typing": typing,
+    "dialling": dialling,
     "help": sheet("help"),
     "settings": sheet("settings"),
     "voicemail": page("voicemail"),

@@ -36,7 +36,8 @@ Item {
 
     property bool small: false // among many: one action, the rest on request
     property bool expanded: false
-    readonly property bool compact: small && !expanded && !over && consults === 0 && !hasConsultation && Transfers.armedCall !== callId
+    readonly property bool compact: small && !expanded && !over && !paired && Transfers.armedCall !== callId
+    readonly property bool paired: consults !== 0 || hasConsultation
     readonly property bool waiting: phase === "ringing" || phase === "offered"
     readonly property bool live: phase === "active" || phase === "held"
     readonly property bool over: phase === "ended"
@@ -274,7 +275,7 @@ Item {
             callId: card.callId
             held: card.phase === "held"
             note: card.note
-            visible: !card.compact && (card.live || card.note !== "")
+            visible: !card.compact && (card.live && !card.paired || card.note !== "")
         }
 
         Fact {
@@ -368,10 +369,10 @@ Item {
 
         Label {
             color: fact.ink
-            elide: Text.ElideNone
+            elide: card.compact ? Text.ElideRight : Text.ElideNone
             text: fact.text
             width: fact.width - Theme.iconSmall - Theme.space
-            wrapMode: Text.Wrap
+            wrapMode: card.compact ? Text.NoWrap : Text.Wrap
         }
     }
 }

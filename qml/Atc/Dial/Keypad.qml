@@ -13,6 +13,8 @@ Column {
     readonly property list<string> digits: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"]
     readonly property list<string> letters: ["", "ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ", "", "+", ""]
 
+    property real room: 600 // the height to fit into, if the keys can be large enough
+
     spacing: Theme.space
 
     Label {
@@ -65,7 +67,7 @@ Column {
                 required property string modelData
 
                 width: Math.floor((keys.width - Theme.space * 2) / 3)
-                height: Math.max(Theme.target, Math.min(Theme.callTarget, Math.floor((pad.parent.height - Theme.callTarget * 4) / 4)))
+                height: Math.max(Theme.target, Math.min(Theme.callTarget, Math.floor((pad.room - Theme.callTarget * 3) / 4) - Theme.space))
                 objectName: "key-" + modelData
                 text: modelData
                 onTapped: Dialer.key(key.modelData)

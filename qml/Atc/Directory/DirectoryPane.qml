@@ -65,6 +65,8 @@ Item {
         function onFilterChanged(): void {
             if (Extensions.query !== "" && pane.tab !== "extensions")
                 pane.tab = "extensions";
+            if (row.field.text !== Extensions.query)
+                row.field.text = Extensions.query;
             grid.keyed = false;
             grid.currentIndex = 0;
         }

@@ -31,7 +31,7 @@ Rectangle {
         Label {
             color: Theme.colors.muted
             strong: true
-            text: qsTr("Park")
+            text: qsTr("Parking")
         }
     }
 

@@ -48,9 +48,19 @@ Rectangle {
     Component {
         id: keypad
 
-        Item {
+        Flickable {
+            id: flick
+
+            boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height
+            contentHeight: pad.implicitHeight
+            interactive: contentHeight > height
+
             Keypad {
-                width: parent.width
+                id: pad
+
+                width: flick.width
+                room: flick.height
             }
         }
     }

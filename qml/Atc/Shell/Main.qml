@@ -19,6 +19,7 @@ Window {
     property string dock
     property bool keyboard: false
     readonly property bool tall: height > width
+    readonly property bool low: height < Math.round(1000 * Theme.room) // keypad or keyboard, not both
     readonly property int callsWidth: Math.min(Math.round(460 * Theme.scale), Math.round(width * 0.4), Math.max(Math.round(354 * Theme.scale), Math.round(width * 0.26)))
 
     function toggleSheet(name: string): void {
@@ -27,6 +28,14 @@ Window {
 
     function toggleDock(name: string): void {
         dock = dock === name ? "" : name;
+        if (dock !== "" && low)
+            keyboard = false;
+    }
+
+    function toggleKeyboard(): void {
+        keyboard = !keyboard;
+        if (keyboard && low)
+            dock = "";
     }
 
     function perform(action: string): void {
@@ -160,7 +169,7 @@ Window {
             dock: window.dock
             keyboard: window.keyboard
             onDockWanted: dock => window.toggleDock(dock)
-            onKeyboardWanted: window.keyboard = !window.keyboard
+            onKeyboardWanted: window.toggleKeyboard()
             onTileChosen: (number, name, tile) => {
                 if (Transfers.armedCall !== 0)
                     Transfers.choose(number, name);

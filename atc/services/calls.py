@@ -329,7 +329,7 @@ class CallService:
         self._floor.settle()
         policy = self.policy
         self._clock.call_later(
-            policy.linger_failed_s if what else policy.linger_s, lambda: self.remove(call_id)
+            policy.linger_failed_s if what else policy.linger_s, lambda: self._expire(call_id)
         )
         self._make_room(call_id)
 
@@ -346,6 +346,12 @@ class CallService:
     def abandon(self, call_id: CallId, what: Notice) -> None:
         """A call could not be held: whoever waited for that gives up and says so."""
         self._floor.refuse(call_id, what)
+
+    def _expire(self, call_id: CallId) -> None:
+        """Take an ended call off the screen, unless another service revived its card."""
+        call = self._calls.get(call_id)
+        if call is not None and call.ended:
+            self.remove(call_id)
 
     def _make_room(self, latest: CallId) -> None:
         """Callers who gave up one after another must not push those who wait off the screen."""

@@ -30,6 +30,7 @@ def test_the_lower_zone_announces_first(stage: Stage, pointer: Mouse) -> None:
     call = stage.desk.talking()
     pointer.press(grip(stage, call))
     pointer.glide(stage.centre("tile-101"))
+    stage.wait(lambda: stage.find("drop-announce") is not None)
     pointer.glide(stage.centre("drop-announce"))
     pointer.release()
     assert stage.desk.telephony.last(Hold).call_id == call
@@ -43,12 +44,26 @@ def test_holding_still_over_a_person_announces_first(stage: Stage, pointer: Mous
     call = stage.desk.talking()
     pointer.press(grip(stage, call))
     pointer.glide(stage.centre("tile-101"))
+    stage.wait(lambda: stage.find("drop-announce") is not None)
     zone = stage.item("drop-announce")
     assert zone.property("chosen") is False
     stage.wait(lambda: zone.property("chosen") is True)
     pointer.release()
     stage.desk.held(call)
     assert stage.desk.telephony.last(Dial).number == "101"
+
+
+def test_a_person_who_is_merely_passed_takes_nothing(stage: Stage, pointer: Mouse) -> None:
+    lamps(stage)
+    call = stage.desk.talking()
+    above, below = stage.centre("tile-101"), stage.centre("tile-101")
+    below.setY(below.y() + stage.item("tile-101").height() * 0.9)
+    pointer.press(grip(stage, call))
+    pointer.glide(above)
+    pointer.move(below)  # where the zone of the first would be
+    pointer.release()
+    commands = [*stage.desk.telephony.sent(Refer), *stage.desk.telephony.sent(Hold)]
+    assert [c for c in commands if getattr(c, "number", "") == "101" or isinstance(c, Hold)] == []
 
 
 def test_a_busy_person_is_asked_about_first(stage: Stage, pointer: Mouse) -> None:

@@ -23,6 +23,7 @@ QtObject {
 
     property DropTarget target: null
     property bool announce: false
+    property bool grown: false // whether the finger has stayed on the target long enough
     property rect panel // the grown target, in the window's coordinates
     property rect announceZone
     property point dwellFrom
@@ -64,21 +65,31 @@ QtObject {
 
     function moveTo(at: point): void {
         position = at;
-        if (target !== null && target.split && contains(panel, at)) {
+        if (grown && contains(panel, at)) {
             chooseZone(at);
             return;
         }
         const found = find(at);
-        if (found === target)
-            return;
-        leave();
-        if (found === null)
-            return;
-        target = found;
-        if (found.split) {
-            grow(found);
-            chooseZone(at);
+        if (found !== target) {
+            leave();
+            target = found;
+            if (target !== null && target.split)
+                stay(at);
+        } else if (target !== null && target.split && strayed(at)) {
+            stay(at);
         }
+    }
+
+    // A target grows when the finger rests on it: what is merely passed must not open its zones
+    // over its neighbours.
+    function stay(at: point): void {
+        dwellFrom = at;
+        linger.restart();
+        dwell.restart();
+    }
+
+    function strayed(at: point): bool {
+        return Math.abs(at.x - dwellFrom.x) + Math.abs(at.y - dwellFrom.y) > Theme.pad;
     }
 
     function contains(area: rect, at: point): bool {
@@ -115,9 +126,7 @@ QtObject {
         panel = Qt.rect(x, top, width, item.height + zone + Theme.space * 2);
         const zoneTop = below ? corner.y + item.height + Theme.gap : top;
         announceZone = Qt.rect(x, zoneTop, width, zone + Theme.space - Theme.gap);
-        announce = false;
-        dwellFrom = position;
-        dwell.restart();
+        grown = true;
     }
 
     function chooseZone(at: point): void {
@@ -125,7 +134,7 @@ QtObject {
             announce = true;
             dwell.stop();
             dwellFrom = at;
-        } else if (Math.abs(at.x - dwellFrom.x) + Math.abs(at.y - dwellFrom.y) > Theme.pad) {
+        } else if (strayed(at)) {
             announce = false;
             dwellFrom = at;
             dwell.restart();
@@ -133,7 +142,9 @@ QtObject {
     }
 
     function leave(): void {
+        linger.stop();
         dwell.stop();
+        grown = false;
         announce = false;
         target = null;
     }
@@ -160,6 +171,11 @@ QtObject {
         source = null;
         callId = 0;
         Extensions.freeze(false);
+    }
+
+    property Timer linger: Timer {
+        interval: Theme.growAfter
+        onTriggered: session.grow(session.target)
     }
 
     property Timer dwell: Timer {

@@ -21,7 +21,7 @@ Rectangle {
     border.width: Theme.line
     color: Theme.colors.raised
     radius: Theme.radius
-    visible: target !== null && target.split
+    visible: target !== null && target.split && DragSession.grown
 
     component Zone: Rectangle {
         id: zone

@@ -49,6 +49,7 @@ QtObject {
     readonly property int pulse: 900
     readonly property int liftAfter: 120
     readonly property int tileLiftAfter: 350
+    readonly property int growAfter: 120
     readonly property int dwell: 500
 
     readonly property ColorSet day: ColorSet {

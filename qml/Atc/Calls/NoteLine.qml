@@ -14,6 +14,7 @@ Item {
     required property string note
     required property bool held
     property bool editing: false
+    property string before
     readonly property string prompt: held ? qsTr("Why on hold?") : qsTr("Add a note")
 
     implicitHeight: Theme.target
@@ -22,9 +23,12 @@ Item {
         anchors.fill: parent
         hint: line.note
         objectName: "call-" + line.callId + "-note"
-        text: line.note === "" ? line.prompt : qsTr("Edit the note")
+        text: qsTr("Edit the note")
         visible: !line.editing
-        onTapped: line.editing = true
+        onTapped: {
+            line.before = line.note;
+            line.editing = true;
+        }
 
         Rectangle {
             anchors.fill: parent
@@ -49,8 +53,7 @@ Item {
             anchors.right: parent.right
             anchors.rightMargin: Theme.pad
             anchors.verticalCenter: parent.verticalCenter
-            color: line.note === "" ? Theme.colors.muted : Theme.colors.text
-            text: line.note === "" ? line.prompt : line.note
+            text: line.note
         }
 
         FocusRing {
@@ -73,11 +76,13 @@ Item {
             objectName: "call-" + line.callId + "-note-field"
             placeholder: line.prompt
             text: line.note
-            onAccepted: {
-                Calls.setNote(line.callId, text);
+            // Kept as it is typed: the call may be dragged away before anybody presses Enter.
+            onEdited: text => Calls.setNote(line.callId, text)
+            onAccepted: line.editing = false
+            Keys.onEscapePressed: {
+                Calls.setNote(line.callId, line.before);
                 line.editing = false;
             }
-            Keys.onEscapePressed: line.editing = false
             Component.onCompleted: input.forceActiveFocus()
         }
     }

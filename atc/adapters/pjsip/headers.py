@@ -239,8 +239,12 @@ def request_user(start_line: str) -> str:
 def called_number(message: Message, own: str) -> str:
     """The number of ours that the caller dialled.
 
-    To keeps it on most PBXs; when To is only our account, the oldest diversion tells more.
+    P-Called-Party-ID (RFC 7315) says so; else To keeps it on most PBXs; when To is only our
+    account, the oldest diversion tells more.
     """
+    told = parse_address(message.first("p-called-party-id"))
+    if told is not None and told.user:
+        return told.user
     to = parse_address(message.first("to"))
     if to is not None and to.user and to.user.lower() != own.lower():
         return to.user

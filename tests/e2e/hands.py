@@ -64,6 +64,15 @@ class Hands:
         item = self.item(name)
         return item.mapToScene(QPointF(item.width() * dx, item.height() * dy)).toPoint()
 
+    def settled(self, name: str) -> QPoint:
+        """An item's middle, once the layout has come to rest."""
+        at = self.point(name)
+        while True:
+            QTest.qWait(20)
+            before, at = at, self.point(name)
+            if at == before:
+                return at
+
     def text(self, name: str) -> str:
         return str(self.item(name).property("text"))
 
@@ -85,7 +94,7 @@ class Hands:
     def tap(self, name: str) -> None:
         # Afresh each time: a card that moves to another column is another item.
         self.wait(lambda: (i := self.find(name)) and i.property("enabled"), f"{name} enabled")
-        at = self.point(name)
+        at = self.settled(name)
         self._press(at)
         self._release(at)
 
@@ -97,13 +106,19 @@ class Hands:
         self._press(start)
         self._glide(start, end := self.point(onto))
         if zone:
-            self._glide(end, end := self.point(zone))
+            self._glide(end, end := self.settled(zone))
         self._release(end)
 
     def lift(self, name: str, onto: str) -> QPoint:
         """Drag without letting go."""
         start = self.point(name, 0.3, 0.25)
         self._press(start)
+        end = self.point(onto)
+        self._glide(start, end)
+        return end
+
+    def glide(self, start: QPoint, onto: str) -> QPoint:
+        """Go on to another item with what was lifted."""
         end = self.point(onto)
         self._glide(start, end)
         return end

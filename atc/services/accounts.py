@@ -8,7 +8,7 @@ from dataclasses import replace
 from atc.domain.accounts import Account, RegistrationState
 from atc.domain.calls import AccountId
 from atc.domain.errors import UserError
-from atc.domain.events import PbxReachable, RegistrationChanged
+from atc.domain.events import PbxManagerLink, PbxReachable, RegistrationChanged
 from atc.domain.notices import NoticeKind
 from atc.ports.telephony import PbxLost, Register, SetCredentials, TelephonyPort
 from atc.services.hook import Hook
@@ -27,6 +27,7 @@ class AccountService:
         self.changed: Hook[Account] = Hook()
         self._accounts = {account.id: account for account in accounts}
         self._telephony = telephony
+        self._manager_went = False
 
     @property
     def all(self) -> tuple[Account, ...]:
@@ -90,6 +91,17 @@ class AccountService:
             self._telephony.submit(PbxLost(before.id, event.reason))
         if event.reachable and not registered and before.state is not RegistrationState.REFUSED:
             self._telephony.submit(Register(before.id))
+
+    def on_manager_link(self, event: PbxManagerLink) -> None:
+        """A PBX whose manager link broke may have been restarted, too quickly to be missed.
+
+        It has then forgotten all lamps and calls, and keeps silent about that: ask anew.
+        """
+        if event.up and self._manager_went:
+            for account in self._accounts.values():
+                if account.state is not RegistrationState.REFUSED:
+                    self._telephony.submit(Register(account.id))
+        self._manager_went = not event.up
 
     def _store(self, before: Account, after: Account) -> None:
         if after == before:

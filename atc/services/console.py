@@ -127,7 +127,10 @@ def _routes(
             events.CommandFailed: (inbox.on_failed, tracking.on_failed, parking.on_failed),
             events.PhoneStateChanged: (lamps.on_lamp,),
             events.ReachabilityChanged: (people.on_reachability,),
-            events.PbxManagerLink: (lambda e: None if e.up else people.forget_reachability(),),
+            events.PbxManagerLink: (
+                accounts.on_manager_link,
+                lambda e: None if e.up else people.forget_reachability(),
+            ),
             events.CallParked: (parking.on_parked,),
             events.ParkedCallLeft: (parking.on_left,),
             events.ParkedCallsListed: (parking.on_listed,),

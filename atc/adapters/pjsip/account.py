@@ -4,6 +4,7 @@
 
 import logging
 import random
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _SRTP = {
 }
 _PJSIP_BUSY = 171001
 _TIMED_OUT = 408
+_SHORTEST_WAIT_S = 0.5
 _NOT_TRUSTED = "The server's certificate is not trusted"
 
 
@@ -58,6 +60,7 @@ class SipAccount(pj.Account):  # type: ignore[misc]
         self._busy = False
         self._again = False
         self._renew = False
+        self._asked_at = 0.0
 
     @property
     def username(self) -> str:
@@ -147,6 +150,7 @@ class SipAccount(pj.Account):  # type: ignore[misc]
             self._tell(RegistrationState.REGISTERING, self._code, self._reason)
         self._tls_trouble = ""
         self._busy = True
+        self._asked_at = time.monotonic()
         ca_file = self.config.ca_file
         if ca_file and not Path(ca_file).is_file():
             self._result(0, f"The CA file {ca_file} cannot be read")
@@ -223,6 +227,9 @@ class SipAccount(pj.Account):  # type: ignore[misc]
             # Asking again with the same wrong password is how one gets locked out.
             wait = config.retry_max_s
         wait *= random.uniform(0.8, 1.2)  # noqa: S311
+        if code == 0:
+            # Seconds spent on hoping for an answer were a wait, too.
+            wait = max(_SHORTEST_WAIT_S, wait - (time.monotonic() - self._asked_at))
         state = RegistrationState.REFUSED if refused else RegistrationState.UNREACHABLE
         self._retry = self._worker.timers.after(wait, self.register)
         self._tell(state, code, reason, wait)

@@ -2,7 +2,7 @@
 """What happens when the probe, and not SIP itself, notices that the PBX is gone."""
 
 from atc.domain.accounts import RegistrationState
-from atc.domain.events import PbxReachable, RegistrationChanged
+from atc.domain.events import PbxManagerLink, PbxReachable, RegistrationChanged
 from atc.ports.telephony import PbxLost, Register
 from tests.fakes.desk import ACCOUNT, Desk
 
@@ -22,3 +22,12 @@ def test_a_pbx_that_is_lost_already_is_not_lost_again():
     desk.tell(PbxReachable(ACCOUNT, reachable=True))
     assert desk.telephony.commands == before, "a refused password is not tried again by itself"
     assert not any(isinstance(c, Register) for c in desk.telephony.commands)
+
+
+def test_a_manager_link_that_comes_back_makes_the_sip_side_ask_anew():
+    desk = Desk()
+    desk.tell(PbxManagerLink(up=True))
+    desk.tell(PbxManagerLink(up=False, reason="connection closed"))
+    assert not any(isinstance(c, Register) for c in desk.telephony.commands)
+    desk.tell(PbxManagerLink(up=True))
+    assert desk.telephony.last(Register) == Register(ACCOUNT)

@@ -110,6 +110,14 @@
         <translation>para %1</translation>
     </message>
     <message>
+        <source>Why on hold?</source>
+        <translation>¿Por qué espera?</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Añadir una nota</translation>
+    </message>
+    <message>
         <source>via %1</source>
         <translation>vía %1</translation>
     </message>

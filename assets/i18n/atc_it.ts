@@ -110,6 +110,14 @@
         <translation>per %1</translation>
     </message>
     <message>
+        <source>Why on hold?</source>
+        <translation>Perché in attesa?</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Aggiungi una nota</translation>
+    </message>
+    <message>
         <source>via %1</source>
         <translation>tramite %1</translation>
     </message>

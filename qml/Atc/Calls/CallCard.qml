@@ -198,19 +198,45 @@ Item {
             }
         }
 
-        Label {
+        Item {
             width: parent.width
-            font.pixelSize: card.compact ? Theme.name : Theme.title
-            objectName: "call-" + card.callId + "-name"
-            strong: true
-            text: card.name
-        }
+            height: Math.max(words.implicitHeight, write.visible ? write.height : 0)
 
-        Label {
-            width: parent.width
-            color: Theme.colors.muted
-            text: [card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.number === card.name ? "" : card.number, card.called === "" || card.compact ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
-            visible: text !== ""
+            Column {
+                id: words
+
+                anchors.left: parent.left
+                anchors.right: write.visible ? write.left : parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.line
+
+                Label {
+                    width: parent.width
+                    font.pixelSize: card.compact ? Theme.name : Theme.title
+                    objectName: "call-" + card.callId + "-name"
+                    strong: true
+                    text: card.name
+                }
+
+                Label {
+                    width: parent.width
+                    color: Theme.colors.muted
+                    text: [card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.number === card.name ? "" : card.number, card.called === "" || card.compact ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
+                    visible: text !== ""
+                }
+            }
+
+            IconButton {
+                id: write
+
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                glyph: Icons.note
+                objectName: "call-" + card.callId + "-note"
+                text: card.phase === "held" ? qsTr("Why on hold?") : qsTr("Add a note")
+                visible: card.live && !card.compact && card.note === "" && !notes.editing
+                onTapped: notes.editing = true
+            }
         }
 
         Fact {
@@ -271,11 +297,13 @@ Item {
         }
 
         NoteLine {
+            id: notes
+
             width: parent.width
             callId: card.callId
             held: card.phase === "held"
             note: card.note
-            visible: !card.compact && (card.live && !card.paired || card.note !== "")
+            visible: !card.compact && (editing || card.note !== "")
         }
 
         Fact {

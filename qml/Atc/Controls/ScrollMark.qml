@@ -12,6 +12,6 @@ Rectangle {
     color: Theme.colors.outline
     opacity: list.moving ? 1 : Theme.dimOpacity
     radius: width / 2
-    visible: list.visibleArea.heightRatio < 1
+    visible: list.visible && list.visibleArea.heightRatio < 1
     y: list.y + list.visibleArea.yPosition * list.height
 }

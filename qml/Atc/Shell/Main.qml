@@ -252,6 +252,7 @@ Window {
             id: sheets
 
             anchors.fill: parent
+            anchors.rightMargin: -Theme.space // over the scroll mark too
             active: window.sheet !== ""
             source: window.sheet === "help" ? "HelpSheet.qml" : window.sheet === "settings" ? "SettingsSheet.qml" : window.sheet === "link" ? "LinkSheet.qml" : ""
             onLoaded: (item as Item).forceActiveFocus()

@@ -32,6 +32,9 @@ from atc.startup import Configuration, load_configuration
 
 log = logging.getLogger("atc")
 
+_SWITCH_S = 0.001
+"""How long the SIP thread waits while the window's Python code runs, at most; Python says 5 ms."""
+
 
 def sentences(error: ConfigError) -> tuple[str, ...]:
     """A file's problems, one sentence each, with the line that each is on."""

@@ -5,8 +5,10 @@ The library, and every object of it, lives on the worker's thread alone; here is
 a number counter and the socket that wakes the worker.
 """
 
+import contextlib
 import itertools
 import logging
+import os
 import threading
 from collections.abc import Callable
 from importlib import import_module
@@ -19,6 +21,8 @@ from atc.domain.events import CommandFailed, Event, RegistrationChanged
 from atc.ports.telephony import Command
 
 log = logging.getLogger("atc.pjsip")
+
+_NICENESS = -10
 
 
 class PjsipTelephony:
@@ -60,6 +64,7 @@ class PjsipTelephony:
         self._mailbox.put(command)
 
     def _run(self) -> None:
+        _come_first()
         try:
             # The library takes a while to load: here, not on the thread that starts us.
             worker = import_module("atc.adapters.pjsip.worker")
@@ -78,3 +83,13 @@ class PjsipTelephony:
             self._emit(
                 RegistrationChanged(account.id, RegistrationState.UNREACHABLE, reason=reason)
             )
+
+
+def _come_first() -> None:
+    """Have this thread, and the voice threads that it starts, run before the machine's other work.
+
+    It works little and often, and a caller or a voice packet waits for it each time. Ordinary
+    users may not ask for this; then it has its turn like everybody.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)

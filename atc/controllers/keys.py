@@ -109,6 +109,19 @@ class KeysController(QObject):
         row = self._model.find(action)
         return row.keys if row else ""
 
+    @qt_slot(int, result=bool)
+    def press(self, key: int) -> bool:
+        """A key without modifiers that a text field has no use for, as it is empty.
+
+        Returns:
+            Whether the key stands for an action, which is then triggered.
+        """
+        written = QKeySequence(key).toString(QKeySequence.SequenceFormat.PortableText)
+        action = next((a for a, keys in self._keys.items() if keys == written), "")
+        if action:
+            self.triggered.emit(action)
+        return bool(action)
+
     def retranslate(self) -> None:
         """The language changed."""
         for row in self._rows():

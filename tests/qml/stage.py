@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The real window on real services, with a SIP side that the test plays."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PyQt6.QtCore import QDeadlineTimer, QObject, QPointF
@@ -33,6 +33,7 @@ class Stage:
         online: bool = True,
         favourites: tuple[str, ...] = (),
         problems: Sequence[str] = (),
+        keys: Mapping[str, str] | None = None,
     ) -> None:
         self.owner = QObject()
         self.desk = Desk(profile, people=people, online=online)
@@ -45,6 +46,7 @@ class Stage:
             profile=profile,
             preferences=preferences or Preferences(language="en", theme="light", motion=False),
             problems=problems,
+            keys=keys,
             parent=self.owner,
         )
         self.main = MainWindow(self.controllers)

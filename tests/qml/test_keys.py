@@ -13,6 +13,7 @@ from atc.ports.telephony import (
     HangUp,
     Hold,
     Refer,
+    ReferReplaces,
     Register,
     Reject,
     SendDtmf,
@@ -272,3 +273,49 @@ def test_a_ringing_person_is_picked_up_by_tap(stage: Stage, pointer: Mouse) -> N
     pointer.tap(stage.centre("tile-104"))
     pointer.tap(stage.centre("panel-pickup"))
     assert stage.desk.telephony.last(Dial).number == "**104"
+
+
+def test_an_empty_search_field_leaves_the_keys_of_the_call_alone(stage: Stage) -> None:
+    call = stage.desk.talking()
+    key(stage, K.Key_F8)
+    write(stage, "1")
+    key(stage, K.Key_End)
+    assert stage.desk.telephony.sent(HangUp) == []
+    key(stage, K.Key_Backspace)
+    key(stage, K.Key_End)
+    assert stage.desk.telephony.last(HangUp).call_id == call
+
+
+def test_a_consultation_is_completed_swapped_and_cancelled(stage: Stage, pointer: Mouse) -> None:
+    lamps(stage)
+    caller = stage.desk.talking()
+    stage.controllers.transfers.announce(int(caller), "101", "")
+    stage.desk.held(caller)
+    asked = stage.desk.dialed()
+    stage.desk.connect(asked)
+    pointer.tap(stage.centre(f"call-{asked}-swap"))
+    assert stage.desk.telephony.last(Hold).call_id == asked
+    stage.desk.held(asked)
+    stage.desk.media(caller)
+    pointer.tap(stage.centre(f"call-{caller}-swap"))
+    stage.desk.held(caller)
+    stage.desk.media(asked)
+    pointer.tap(stage.centre(f"call-{asked}-complete"))
+    assert stage.desk.telephony.last(ReferReplaces) == ReferReplaces(caller, asked)
+
+
+def test_a_small_card_opens_to_all_its_actions(stage: Stage, pointer: Mouse) -> None:
+    call = stage.desk.talking()
+    hold(stage, call)
+    pointer.tap(stage.centre(f"call-{call}-more"))
+    pointer.tap(stage.centre(f"call-{call}-hangup"))
+    assert stage.desk.telephony.last(HangUp).call_id == call
+
+
+def test_configured_keys_count(make_stage: Callable[..., Stage]) -> None:
+    stage = make_stage(keys={"answer": "F4"})
+    call = stage.desk.ring()
+    key(stage, K.Key_F2)
+    assert stage.desk.telephony.sent(Answer) == []
+    key(stage, K.Key_F4)
+    assert stage.desk.telephony.last(Answer).call_id == call

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Atc.Core
 import Atc.Theme
 
 // A line of text. Enter always means `accepted`, whatever the field is for.
@@ -66,6 +67,11 @@ FocusScope {
         verticalAlignment: TextInput.AlignVCenter
         Accessible.name: field.name
         Accessible.role: Accessible.EditableText
+        // An empty field has no use for End and Del: they mean the call.
+        Keys.onPressed: event => {
+            if (input.text === "" && (event.key === Qt.Key_End || event.key === Qt.Key_Delete) && event.modifiers === Qt.NoModifier)
+                event.accepted = KeyMap.press(event.key);
+        }
         Keys.onUpPressed: field.stepped(-1)
         Keys.onDownPressed: field.stepped(1)
         onAccepted: field.accepted()

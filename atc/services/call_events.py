@@ -106,7 +106,9 @@ class CallEvents:
             created_at=event.at,
             called=event.called,
             queue=event.queue,
-            diversions=event.diversions,
+            diversions=tuple(
+                replace(step, by=self._calls.resolve(step.by)) for step in event.diversions
+            ),
             line=self._calls.free_line(),
         )
         call = self._read_name(call)

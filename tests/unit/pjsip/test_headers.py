@@ -111,6 +111,7 @@ def test_history_info_tells_the_same_story() -> None:
         ((), "200"),
         (("To: <sip:0655510@x>",), "0655510"),
         (("Diversion: <sip:205@x>", "Diversion: <sip:0655511@x>"), "0655511"),
+        (("P-Called-Party-ID: <sip:0655512@x>", "Diversion: <sip:205@x>"), "0655512"),
     ],
 )
 def test_the_called_number_is_the_one_that_was_dialled(lines: tuple[str, ...], number: str) -> None:

@@ -209,6 +209,8 @@ def test_queue_recall_and_click_to_call_prefixes_leave_the_name_and_stay_as_fact
 def test_the_house_knows_its_people_by_name():
     desk = Desk()
     assert desk.call(desk.ring("101", "")).remote.name == "Anna Rossi"
+    forwarded = desk.call(desk.ring(diversions=diverted_by("101", "no-answer")))
+    assert forwarded.diversions[0].by.name == "Anna Rossi"
 
 
 def test_the_pbx_tells_who_is_on_the_line_now():

@@ -1163,6 +1163,14 @@
         <translation>Captura de grupo</translation>
     </message>
     <message>
+        <source>Shows the newest caller of the group before you take the call</source>
+        <translation>Muestra la última llamada del grupo antes de tomarla</translation>
+    </message>
+    <message>
+        <source>Who is ringing?</source>
+        <translation>¿Quién está llamando?</translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation>Volumen</translation>
     </message>

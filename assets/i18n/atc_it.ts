@@ -1163,6 +1163,14 @@
         <translation>Prelievo di gruppo</translation>
     </message>
     <message>
+        <source>Shows the newest caller of the group before you take the call</source>
+        <translation>Mostra l’ultimo chiamante del gruppo prima di prendere la chiamata</translation>
+    </message>
+    <message>
+        <source>Who is ringing?</source>
+        <translation>Chi sta chiamando?</translation>
+    </message>
+    <message>
         <source>Volume</source>
         <translation>Volume</translation>
     </message>

@@ -34,6 +34,11 @@ class PickupsController(QObject):
         """Whether this PBX can pick up a call of the group."""
         return bool(self._profile.group)
 
+    @qt_property(bool, constant=True)
+    def groupInviteOffered(self) -> bool:  # noqa: N802
+        """Whether a call of the group can be looked at before it is taken."""
+        return bool(self._profile.invite_group or self._profile.directed)
+
     @intent(str)
     def pickUp(self, number: str) -> None:  # noqa: N802
         """Take the call that rings at an extension."""

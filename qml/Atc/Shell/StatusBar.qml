@@ -53,6 +53,16 @@ Rectangle {
         }
 
         Button {
+            compact: bar.tight
+            glyph: Icons.eye
+            hint: qsTr("Shows the newest caller of the group before you take the call")
+            objectName: "group-invite"
+            text: qsTr("Who is ringing?")
+            visible: Pickups.groupInviteOffered
+            onTapped: Pickups.invite("")
+        }
+
+        Button {
             checked: bar.dock === "volume"
             compact: bar.tight
             glyph: Icons.speaker

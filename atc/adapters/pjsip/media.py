@@ -25,7 +25,8 @@ log = logging.getLogger("atc.pjsip.media")
 
 _SLEEP_S = 1.0
 _LEVELS_S = 0.1
-_FULL_SCALE = 255.0
+_FULL_SCALE = 46.0
+"""PJSIP tells loudness on a scale like a decibel meter's; this is a tone at full scale."""
 
 
 class MediaHub:
@@ -40,7 +41,7 @@ class MediaHub:
         self.manager.setNoDev()
         self._awake = False
         self._fallen_back = False
-        self._connected: dict[CallId, bool] = {}
+        self._connected: set[CallId] = set()
         self._microphone_level = self._speaker_level = 1.0
         self._player: pj.AudioMediaPlayer | None = None
         self._recorder: pj.AudioMediaRecorder | None = None
@@ -84,10 +85,8 @@ class MediaHub:
             except (pj.Error, devices.NoDeviceError) as error:
                 self._fall_back(getattr(error, "reason", str(error)))
             else:
-                self._apply_volume()
                 return
         self.manager.setNullDev()
-        self._apply_volume()
 
     def _has_hardware(self) -> bool:
         return devices.is_real(self._audio.microphone) or devices.is_real(self._audio.speaker)
@@ -119,7 +118,6 @@ class MediaHub:
         if self._awake and not self._fallen_back:
             self._fall_back("the device stopped working")
             self.manager.setNullDev()
-            self._apply_volume()
 
     def rest(self) -> None:
         """Let the devices go after a while without sound; an idle console costs nothing."""
@@ -153,22 +151,22 @@ class MediaHub:
         try:
             audio = call.getAudioMedia(-1)
             audio.startTransmit(self.sink())
-            param = pj.AudioMediaTransmitParam()
-            # Muted is silence, not the end of packets: a PBX may hang up on those.
-            param.level = 0.0 if call.muted else 1.0
-            source = self.source()
-            if self._connected.get(call.id) not in {None, call.muted}:
-                source.stopTransmit(audio)
-            source.startTransmit2(audio, param)
+            # PJSIP's bridge applies levels at calls only, not at files and devices. Muted is
+            # silence, not the end of packets: a PBX may hang up on those.
+            # "Rx" is what the call receives from us, "Tx" what it gives.
+            audio.adjustRxLevel(0.0 if call.muted else self._microphone_level)
+            audio.adjustTxLevel(self._speaker_level)
+            self.source().startTransmit(audio)
         except pj.Error as error:
             log.warning("call %d: no voice: %s", call.id, error.reason)
             return
-        self._connected[call.id] = call.muted
+        self._connected.add(call.id)
 
     def disconnect(self, call: "SipCall") -> None:
         """Cut the voice of a call, both ways, at once."""
-        if self._connected.pop(call.id, None) is None:
+        if call.id not in self._connected:
             return
+        self._connected.discard(call.id)
         try:
             audio = call.getAudioMedia(-1)
             audio.stopTransmit(self.sink())
@@ -179,7 +177,7 @@ class MediaHub:
 
     def forget(self, call_id: CallId) -> None:
         """A call is over; PJSIP has taken its media away. May be called in a callback."""
-        self._connected.pop(call_id, None)
+        self._connected.discard(call_id)
         self._worker.later(lambda: self._forgotten(call_id))
 
     def _forgotten(self, call_id: CallId) -> None:
@@ -218,15 +216,10 @@ class MediaHub:
         """Set volumes, 0…2."""
         self._microphone_level = min(2.0, max(0.0, microphone))
         self._speaker_level = min(2.0, max(0.0, speaker))
-        if self._awake:
-            self._apply_volume()
-
-    def _apply_volume(self) -> None:
-        try:
-            self.source().adjustRxLevel(self._microphone_level)
-            self.sink().adjustTxLevel(self._speaker_level)
-        except pj.Error as error:
-            log.warning("the volume cannot be set: %s", error.reason)
+        for call_id in list(self._connected):
+            call = self._worker.calls.get(call_id)
+            if call is not None:
+                self.connect(call)
 
     def watch_levels(self, call_id: CallId | None) -> None:
         """Report a call's loudness ten times a second; None stops."""
@@ -247,8 +240,8 @@ class MediaHub:
         if call.id in self._connected:
             try:
                 audio = call.getAudioMedia(-1)
-                microphone = audio.getTxLevel() / _FULL_SCALE
-                speaker = audio.getRxLevel() / _FULL_SCALE
+                microphone = min(1.0, audio.getRxLevel() / _FULL_SCALE)
+                speaker = min(1.0, audio.getTxLevel() / _FULL_SCALE)
             except pj.Error:
                 log.debug("call %d has no levels", call.id)
         self._worker.emit(AudioLevels(call.id, microphone, speaker))

@@ -18,7 +18,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -64,10 +64,12 @@ class Lab:
         """Start the PBX, and the robots; wait until all phones are registered."""
         if not self.instance.facts_file.exists():
             self.provision()
-        process.start(self.instance, self._asterisk(), "pbx")
+        process.start_both(self.instance, self._asterisk(), robots=robots)
         if robots:
-            process.start(self.instance, self._asterisk(), "robots")
-            self.wait_registered([p.ext for p in self.office.people if p.robot != "absent"])
+            phones = [p.ext for p in self.office.people if p.robot != "absent"]
+            for ext in set(phones) - self.registered():
+                self.robots.action("PJSIPRegister", Registration=f"reg-{ext}")
+            self.wait_registered(phones)
 
     def ensure_running(self) -> None:
         """Provision and start whatever does not run."""
@@ -295,21 +297,21 @@ class Lab:
 
     @staticmethod
     def _clear(ami: Ami) -> None:
-        mark = ami.mark()
-        rows = ami.action("CoreShowChannels")
-        left = {row["Channel"] for row in rows if row.get("Event") == "CoreShowChannel"}
-        for channel in left:
-            try:
-                ami.action("Hangup", Channel=channel)
-            except AmiError:
-                continue  # it ended by itself
-        for channel in left:
-            live = any(row.get("Channel") == channel for row in ami.action("CoreShowChannels"))
-            if live:
-                ami.wait(
-                    lambda e, c=channel: e.get("Event") == "Hangup" and e["Channel"] == c,
-                    since=mark,
-                )
+        deadline = time.monotonic() + 10
+        while True:
+            mark = ami.mark()
+            rows = ami.action("CoreShowChannels")
+            channels = [row["Channel"] for row in rows if row.get("Event") == "CoreShowChannel"]
+            if not channels:
+                return
+            for channel in channels:
+                with suppress(AmiError):  # it ended by itself, or a pickup has renamed it
+                    ami.action("Hangup", Channel=channel)
+            ami.wait(
+                lambda e: e.get("Event") == "Hangup",
+                since=mark,
+                timeout=deadline - time.monotonic(),
+            )
 
     # ------------------------------------------------------------------ calls
 

@@ -380,6 +380,7 @@ def test_it_survives_a_kill(lab: Lab, phone: PlainPhone, tmp_path: Path) -> None
     lab.start()
     phone.register()
     call = phone.dial("105")
+    assert call.status == 200
     hear(call, lab.robot("105").tone, tmp_path)
 
 

@@ -65,13 +65,12 @@ class Lab:
         self.provision()
         ports = self.instance.ports
         began = time.monotonic()
-        new = process.start(self.instance, self.asterisk(), "pbx")
+        new = process.start_both(self.instance, self.asterisk())
         say(
             f"PBX {'started' if new else 'was running'} "
             f"(SIP UDP/TCP {ports.sip}, TLS {ports.tls}, AMI {ports.ami})"
         )
-        self.robots("start")
-        say(f"ready in {time.monotonic() - began:.1f} s")
+        say(f"PBX and robots ready in {time.monotonic() - began:.1f} s")
 
     def stop(self) -> None:
         """Stop demo, robots and PBX."""
@@ -103,7 +102,7 @@ class Lab:
                 contacts = process.cli(
                     self.instance, self.asterisk(), side, "pjsip show contacts", check=False
                 )
-                print(f"         {contacts.count(' Avail ')} contacts reachable")
+                print(f"         {contacts.count('  Contact:  ') - 2} contacts reachable")
         print(f"demo     {'running' if demo.running(self.instance) else 'stopped'}")
         print(f"facts    {self.instance.facts_file}")
         return up

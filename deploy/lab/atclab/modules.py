@@ -19,7 +19,8 @@ bridge_builtin_interval_features bridge_native_rtp pbx_config func_callerid func
 func_cut func_db func_devstate func_logic func_math func_strings func_global func_dialplan
 func_pjsip_endpoint func_pjsip_aor func_pjsip_contact func_timeout func_hangupcause func_env
 app_dial app_stack app_exec app_verbose app_playtones app_playback app_userevent
-app_mixmonitor app_originate app_softhangup app_echo app_read app_senddtmf res_clioriginate
+app_mixmonitor app_originate app_softhangup app_while app_echo app_read app_senddtmf
+res_clioriginate
 """
 _PBX = """
 res_pjsip_registrar

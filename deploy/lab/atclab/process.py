@@ -124,6 +124,19 @@ def _reap(pid: int) -> None:
         os.waitpid(pid, os.WNOHANG)
 
 
+def start_both(instance: Instance, asterisk: Asterisk, *, robots: bool = True) -> bool:
+    """Start PBX and robots; False if the PBX ran already.
+
+    A PBX that was killed may have lost registrations that it had not written to disk yet;
+    robots that outlived it register again, as phones do sooner or later.
+    """
+    new = start(instance, asterisk, "pbx")
+    if robots and not start(instance, asterisk, "robots") and new:
+        with connect(instance, "robots") as ami:
+            ami.action("PJSIPRegister", Registration="*all")
+    return new
+
+
 def stop(instance: Instance, asterisk: Asterisk, side: str) -> bool:
     """Stop an Asterisk as an administrator would; False if it did not run."""
     pid = pid_of(instance, side)

@@ -42,7 +42,7 @@ Item {
         anchors.fill: parent
         border.color: target.open || tile.asked || tile.current ? Theme.colors.accent : tile.phone === "ringing" ? tile.rim : Theme.colors.border
         border.width: target.open || tile.asked || tile.current || tile.phone === "ringing" ? Theme.line : Theme.hair
-        color: tap.pressed || tile.asked ? Theme.colors.accentSoft : tile.phone === "ringing" ? Theme.colors.ringingSoft : Theme.colors.surface
+        color: tap.pressed || tile.asked || target.hovered ? Theme.colors.accentSoft : tile.phone === "ringing" ? Theme.colors.ringingSoft : Theme.colors.surface
         radius: Theme.radius
     }
 

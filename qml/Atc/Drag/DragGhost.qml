@@ -3,13 +3,14 @@ import QtQuick
 import Atc.Controls
 import Atc.Theme
 
-// What hangs at the finger. It stays above the finger so that the target can be seen.
+// What hangs at the finger. It stays above the finger so that the target can be seen, and makes
+// itself small over a target that has grown.
 Rectangle {
     id: ghost
 
     readonly property color ink: DragSession.kind === "call" ? Theme.callColor(DragSession.look) : Theme.colors.accent
 
-    x: DragSession.position.x - width / 2
+    x: DragSession.position.x - (DragSession.grown ? 0 : width / 2)
     y: DragSession.position.y - height - Theme.pad
     width: Math.min(Math.round(280 * Theme.scale), row.implicitWidth + Theme.wide * 2)
     height: Theme.target + Theme.space
@@ -39,6 +40,7 @@ Rectangle {
             font.pixelSize: Theme.name
             strong: true
             text: DragSession.label
+            visible: !DragSession.grown
             width: Math.min(implicitWidth, Math.round(220 * Theme.scale))
         }
     }

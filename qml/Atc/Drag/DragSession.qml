@@ -69,7 +69,7 @@ QtObject {
             chooseZone(at);
             return;
         }
-        const found = find(at);
+        const found = target !== null && target.split && target.holds(at) ? target : find(at);
         if (found !== target) {
             leave();
             target = found;
@@ -104,10 +104,7 @@ QtObject {
             const item = targets[i];
             if (!item.open || !item.visible)
                 continue;
-            const here = item.mapFromItem(null, at.x, at.y);
-            if (here.x < 0 || here.y < 0 || here.x >= item.width || here.y >= item.height)
-                continue;
-            if (item.width * item.height < size && item.shown(at)) {
+            if (item.width * item.height < size && item.holds(at) && item.shown(at)) {
                 best = item;
                 size = item.width * item.height;
             }
@@ -120,7 +117,7 @@ QtObject {
         const corner = item.mapToItem(null, 0, 0);
         const width = Math.min(scene.width, Math.max(item.width + Theme.broad * 2, Math.round(280 * Theme.scale)));
         const zone = Theme.callTarget + Theme.pad;
-        const x = Math.max(0, Math.min(scene.width - width, corner.x + item.width / 2 - width / 2));
+        const x = Math.max(Theme.space, Math.min(scene.width - width - Theme.space, corner.x + item.width / 2 - width / 2));
         const below = corner.y + item.height + zone + Theme.space <= scene.height;
         const top = below ? corner.y - Theme.space : corner.y - zone - Theme.space;
         panel = Qt.rect(x, top, width, item.height + zone + Theme.space * 2);
@@ -152,7 +149,7 @@ QtObject {
     function drop(): void {
         if (!active)
             return;
-        if (target !== null)
+        if (target !== null && target.open)
             target.dropped(announce);
         end();
         dropped();

@@ -17,6 +17,11 @@ Item {
 
     signal dropped(bool announce)
 
+    function holds(at: point): bool {
+        const here = mapFromItem(null, at.x, at.y);
+        return here.x >= 0 && here.y >= 0 && here.x < width && here.y < height;
+    }
+
     function shown(at: point): bool {
         if (viewport === null)
             return true;

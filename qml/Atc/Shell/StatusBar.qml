@@ -10,7 +10,7 @@ Rectangle {
 
     property string sheet
     property string dock
-    readonly property bool tight: width < Math.round(1240 * Theme.scale)
+    readonly property bool tight: width < Math.round(1400 * Theme.scale)
 
     signal sheetWanted(string sheet)
     signal dockWanted(string dock)

@@ -24,7 +24,8 @@ class CallsController(QObject):
 
     Signals:
         countsChanged: a column gained or lost a card, or the focus moved.
-        rang: a call began to ring; the window comes to the front.
+        rang: a call with a known number began to ring; the window comes to the front. Anonymous
+            callers do not interrupt what is in front.
     """
 
     countsChanged = pyqtSignal()  # noqa: N815
@@ -236,7 +237,7 @@ class CallsController(QObject):
             self._show(call)
         self._refresh_partner(change)
         before = change.before
-        if call.waiting and (before is None or not before.waiting):
+        if call.waiting and not call.remote.anonymous and (before is None or not before.waiting):
             self.rang.emit(int(call.id))
         moved = before is None or before.state is not call.state or before.line != call.line
         if moved or change.kind is ChangeKind.REMOVED:

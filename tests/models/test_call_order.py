@@ -42,3 +42,14 @@ def test_those_who_wait_stand_above_those_who_gave_up(desk: Desk, calls: CallsCo
     desk.end(third, 487)
     assert shown(calls) == [second, fourth, first, third]
     del tester
+
+
+def test_a_hidden_number_does_not_bring_the_window_forward(
+    desk: Desk, calls: CallsController
+) -> None:
+    told: list[int] = []
+    calls.rang.connect(told.append)
+    desk.ring("", "")
+    known = desk.ring("0461", "Anna")
+    assert told == [known]
+    assert [row.anonymous for row in calls.ringing.rows] == [True, False]

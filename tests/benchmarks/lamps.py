@@ -2,6 +2,7 @@
 """4,000 lamps at the real lab PBX."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,12 +16,12 @@ from tests.benchmarks.results import Results
 
 KEYS = ("blf_subscribe_4000_s", "mem_blf4000_pss_mb")
 _LAB = (sys.executable, str(ROOT / "deploy" / "lab" / "lab"))
-_INSTANCE, _OFFSET = "bench", 600
+_INSTANCE = os.environ.get("ATC_LAB_INSTANCE", "bench")
 
 
 def _lab(*arguments: str) -> str:
     done = subprocess.run(
-        [*_LAB, "--instance", _INSTANCE, "--port-offset", str(_OFFSET), *arguments],
+        [*_LAB, "--instance", _INSTANCE, *arguments],
         capture_output=True,
         text=True,
         check=False,

@@ -91,18 +91,21 @@ def _paint_times(pbx: PlayedPbx, paints: list[Any]) -> list[float]:
 
 
 def _once(results: Results) -> None:
+    bare = bare_drag_fps()
     loop = StormLoop()
     pbx = PlayedPbx(loop)
     try:
         with console(loop, pbx.port, "1000-1999", "cards") as run:
             loop.until(lambda: pbx.registered and pbx.confirmed >= _LAMPS, 60, "1,000 lamps")
             loop.rest(2.0)
-            _weather(results, loop, pbx, run)
+            _weather(results, loop, pbx, run, bare)
     finally:
         pbx.close()
 
 
-def _weather(results: Results, loop: StormLoop, pbx: PlayedPbx, run: Console) -> None:
+def _weather(
+    results: Results, loop: StormLoop, pbx: PlayedPbx, run: Console, bare: float
+) -> None:
     call, card, _ = ring_and_see(loop, pbx, run)
     answer_ms(loop, pbx, run, call, card)
     names = [str(n) for n in range(1000, 2000)]
@@ -130,7 +133,6 @@ def _weather(results: Results, loop: StormLoop, pbx: PlayedPbx, run: Console) ->
     results.samples["blf_storm_paint_p95_ms"].append(p95(_paint_times(pbx, paints)))
     results.samples["blf_storm_call_ms"].append(p95(seen_ms))
     fps = dragged["frames"] / dragged["seconds"]
-    bare = bare_drag_fps()
     results.samples["drag_frame_ratio"].append(fps / bare)
     notes = results.notes
     notes["storm, NOTIFY/s sent"].append(sent)

@@ -24,6 +24,9 @@ from atc.services.transfers import TransferService
 BYE_GRACE_S = 2.0
 """After a final NOTIFY the PBX ends our leg; a PBX that leaves it up gets a BYE from us."""
 
+LAMP_GRACE_S = 1.0
+"""How much later than the PBX's report a target's lamp may come on."""
+
 _FAILURES = {
     486: NoticeKind.TRANSFER_BUSY,
     600: NoticeKind.TRANSFER_BUSY,
@@ -67,6 +70,8 @@ class TransferTracking:
         self._log = transfers.log
         self._telephony = telephony
         self._clock = clock
+        self._lamps: dict[str, PhoneState] = {}
+        self._reported: set[int] = set()
         self._log.changed.connect(self._watch_over)
         calls.changes.connect(self._on_call)
 
@@ -81,7 +86,7 @@ class TransferTracking:
         if event.code >= 300:
             self._failed(transfer, failure(event.code, event.reason, target))
         elif event.final and event.code >= 200:
-            self._succeeded(transfer)
+            self._report(transfer)
         elif event.code in {180, 183}:
             told = notice(NoticeKind.TRANSFER_RINGING, target=target)
             self._log.mark(transfer.id, TransferState.RINGING, told)
@@ -100,11 +105,12 @@ class TransferTracking:
 
     def on_extension(self, extension: Extension) -> None:
         """The target's lamp tells what the PBX does not, once our own leg is gone."""
+        self._lamps[extension.number] = extension.state
         for transfer in self._log.all:
             if transfer.final or transfer.target.number != extension.number:
                 continue
             call = self._calls.find(transfer.call_id)
-            gone = call is None or call.ended
+            gone = call is None or call.ended or transfer.id in self._reported
             if extension.state is PhoneState.RINGING:
                 told = notice(NoticeKind.TRANSFER_RINGING, target=extension.label)
                 self._log.mark(transfer.id, TransferState.RINGING, told)
@@ -189,6 +195,31 @@ class TransferTracking:
             if call.state is CallState.ACTIVE and active is not None and active.id != call.id:
                 # She has gone on to another call meanwhile: this one waits on hold.
                 self._calls.hold(call.id)
+
+    def _report(self, transfer: Transfer) -> None:
+        """The PBX reports success; Asterisk does so when the caller hears the first sound.
+
+        A target whose lamp rings has not answered: the lamp tells how it ends, and Undo stays.
+        """
+        lamp = self._lamps.get(transfer.target.number)
+        if transfer.kind is not TransferKind.BLIND or lamp not in {
+            PhoneState.IDLE,
+            PhoneState.RINGING,
+        }:
+            self._succeeded(transfer)
+            return
+        self._reported.add(transfer.id)
+        for call in self._pair(transfer):
+            self._clock.call_later(BYE_GRACE_S, lambda i=call.id: self._let_go(i))  # type: ignore[misc]
+        self._clock.call_later(LAMP_GRACE_S, lambda: self._believe(transfer.id))
+
+    def _believe(self, transfer_id: int) -> None:
+        """The lamp has had its time: unless it rings, the PBX's report stands."""
+        transfer = self._log.find(transfer_id)
+        if transfer is None or transfer.final:
+            return
+        if self._lamps.get(transfer.target.number) is not PhoneState.RINGING:
+            self._succeeded(transfer)
 
     def _succeeded(self, transfer: Transfer) -> None:
         told = notice(NoticeKind.TRANSFER_ANSWERED, Tone.GOOD, target=transfer.target.label)

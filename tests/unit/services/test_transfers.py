@@ -83,6 +83,33 @@ def test_an_answer_told_late_is_still_told():
     assert desk.transfers.log.find(transfer.id).state is TransferState.ANSWERED
 
 
+def test_a_pbx_that_reports_success_while_it_rings_is_not_believed():
+    desk = Desk()
+    desk.lamp("101", PhoneState.IDLE)
+    call = desk.talking()
+    desk.transfers.blind(call, "101")
+    desk.refer(call, 202, final=False)
+    desk.lamp("101", PhoneState.RINGING)
+    desk.refer(call, 200, final=True)
+    desk.end(call)
+    desk.clock.advance(3)
+    assert outcome(desk).state is TransferState.RINGING
+    assert outcome(desk).undo_until
+    desk.lamp("101", PhoneState.BUSY)
+    assert outcome(desk).state is TransferState.ANSWERED
+
+
+def test_a_report_stands_when_the_lamp_does_not_ring():
+    desk = Desk()
+    desk.lamp("101", PhoneState.IDLE)
+    call = desk.talking()
+    desk.transfers.blind(call, "101")
+    desk.refer(call, 200, final=True)
+    assert outcome(desk).state is TransferState.PENDING
+    desk.clock.advance(1.5)
+    assert outcome(desk).state is TransferState.ANSWERED
+
+
 def test_a_call_that_comes_back_is_recognised_and_keeps_its_note():
     desk = Desk()
     call = desk.talking()

@@ -17,7 +17,9 @@ from atc.adapters.pjsip.telephony import PjsipTelephony
 from atc.config.problems import ConfigError
 from atc.controllers.build import Controllers, build_controllers
 from atc.controllers.window import MainWindow, load_main_window
+from atc.domain.events import AudioDeviceFailed, AudioLevels
 from atc.links import Links
+from atc.ports.telephony import TraceSip
 from atc.runtime import secrets
 from atc.runtime.bridge import EventBridge
 from atc.runtime.clock import QtClock
@@ -81,6 +83,10 @@ class Machine:
             keys=key_map(settings.keys),
             problems=tuple(text for error in configuration.errors for text in sentences(error)),
         )
+        audio = self.controllers.audio
+        self.services.dispatch.add(AudioLevels, audio.on_levels)
+        self.services.dispatch.add(AudioDeviceFailed, audio.on_device_failed)
+        self._trace = settings.log.sip_trace
         self.window: MainWindow = load_main_window(
             self.controllers, full_screen=settings.ui.full_screen
         )
@@ -99,6 +105,9 @@ class Machine:
         self._files.close()
 
     def _start_drivers(self) -> None:
+        if self._trace:
+            self._telephony.submit(TraceSip(on=True))
+        self.controllers.audio.applyVolumes()
         self.services.lamps.watch()
         self._telephony.start()
         self._links.start()

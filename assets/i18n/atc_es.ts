@@ -864,6 +864,10 @@
         <translation>{target} ya no suena</translation>
     </message>
     <message>
+        <source>{caller} will be put on hold. Once more to go on.</source>
+        <translation>{caller} quedará en espera. Otra vez para continuar.</translation>
+    </message>
+    <message>
         <source>The PBX did not hold the call. {reason}</source>
         <translation>La centralita no retuvo la llamada. {reason}</translation>
     </message>

@@ -864,6 +864,10 @@
         <translation>{target} non squilla più</translation>
     </message>
     <message>
+        <source>{caller} will be put on hold. Once more to go on.</source>
+        <translation>{caller} verrà messo in attesa. Ancora una volta per procedere.</translation>
+    </message>
+    <message>
         <source>The PBX did not hold the call. {reason}</source>
         <translation>Il centralino non ha messo in attesa la chiamata. {reason}</translation>
     </message>

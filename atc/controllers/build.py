@@ -10,6 +10,7 @@ from atc.controllers.audio import AudioController
 from atc.controllers.calls import CallsController
 from atc.controllers.dialer import DialController
 from atc.controllers.extensions import ExtensionsController
+from atc.controllers.hold_guard import HoldGuard
 from atc.controllers.keys import KeysController
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController
@@ -85,13 +86,14 @@ def build_controllers(
     ticker = Ticker(clock, parent)
     settings = SettingsController(preferences or Preferences(), save_preferences, parent)
     s = services
+    guard = HoldGuard(s.calls, clock)
     return Controllers(
-        calls=CallsController(s.calls, s.pickup, ticker, report, parent),
+        calls=CallsController(s.calls, s.pickup, guard, ticker, report, parent),
         extensions=ExtensionsController(s.extensions, report, parent),
         transfers=TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent),
         parking=ParkingController(s.parking, ticker, report, parent),
         pickups=PickupsController(s.pickup, profile.pickup, report, parent),
-        dialer=DialController(s.calls, report, parent),
+        dialer=DialController(s.calls, guard, report, parent),
         status=StatusController(s.accounts, s.dnd, clock, report, problems, parent),
         settings=settings,
         keys=KeysController(keys, parent),

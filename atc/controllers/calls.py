@@ -4,6 +4,7 @@
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from atc.controllers.call_rows import ACTIVE, HELD, RINGING, CallRow, describe, section_of, shown
+from atc.controllers.hold_guard import HoldGuard
 from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.controllers.ticker import Ticker
@@ -35,6 +36,7 @@ class CallsController(QObject):
         self,
         service: CallService,
         pickup: PickupService,
+        guard: HoldGuard,
         ticker: Ticker,
         report: Report,
         parent: QObject | None = None,
@@ -43,6 +45,7 @@ class CallsController(QObject):
         self.report = report
         self._service = service
         self._pickup = pickup
+        self._guard = guard
         self._ticker = ticker
         self._models = {name: CallsModel(self) for name in (RINGING, ACTIVE, HELD)}
         self._section: dict[CallId, str] = {}
@@ -137,12 +140,14 @@ class CallsController(QObject):
     @intent(int)
     def answer(self, call_id: int) -> None:
         """Answer, or take an offered call; the active call is held first."""
+        self._guard.check(("answer", call_id), CallId(call_id))
         self._pickup.take(CallId(call_id))
 
     @intent()
     def answerNext(self) -> None:  # noqa: N802
         """Answer the call that has rung longest."""
         if self.firstRinging:
+            self._guard.check(("answer", self.firstRinging), CallId(self.firstRinging))
             self._pickup.take(CallId(self.firstRinging))
 
     @intent(int, bool)

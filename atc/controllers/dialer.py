@@ -3,6 +3,7 @@
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from atc.controllers.hold_guard import HoldGuard
 from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.domain.calls import CallState
 from atc.domain.numbers import dialable
@@ -24,10 +25,17 @@ class DialController(QObject):
     lastChanged = pyqtSignal()  # noqa: N815
     modeChanged = pyqtSignal()  # noqa: N815
 
-    def __init__(self, service: CallService, report: Report, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        service: CallService,
+        guard: HoldGuard,
+        report: Report,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self.report = report
         self._service = service
+        self._guard = guard
         self._text = ""
         self._sent = ""
         self._last = ""
@@ -87,6 +95,7 @@ class DialController(QObject):
     @intent(str)
     def dial(self, number: str) -> None:
         """Call a number."""
+        self._guard.check(("dial", number))
         self._service.dial(number)
         self._text = ""
         self.textChanged.emit()
@@ -94,6 +103,7 @@ class DialController(QObject):
     @intent()
     def redial(self) -> None:
         """Call the last number again."""
+        self._guard.check(("dial", self._last))
         self._service.dial(self._last)
 
     @qt_slot(str, result=bool)

@@ -48,6 +48,9 @@ NOTICES: dict[NoticeKind, str] = {
         "Notices", "The call for {target} could not be picked up. {reason}"
     ),
     K.PICKUP_GONE: QT_TRANSLATE_NOOP("Notices", "{target} no longer rings"),
+    K.CONFIRM_HOLD: QT_TRANSLATE_NOOP(
+        "Notices", "{caller} will be put on hold. Once more to go on."
+    ),
     K.HOLD_FAILED: QT_TRANSLATE_NOOP("Notices", "The PBX did not hold the call. {reason}"),
     K.RESUME_FAILED: QT_TRANSLATE_NOOP("Notices", "The call could not be resumed. {reason}"),
     K.ANSWER_FAILED: QT_TRANSLATE_NOOP("Notices", "The call could not be answered. {reason}"),

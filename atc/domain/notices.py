@@ -40,6 +40,7 @@ class NoticeKind(Enum):
     PICKUP_FAILED = "pickup_failed"  # target, reason
     PICKUP_GONE = "pickup_gone"  # target
     # calls
+    CONFIRM_HOLD = "confirm_hold"  # caller
     HOLD_FAILED = "hold_failed"  # reason
     RESUME_FAILED = "resume_failed"  # reason
     ANSWER_FAILED = "answer_failed"  # reason

@@ -20,7 +20,11 @@ class Dispatcher:
     """
 
     def __init__(self, routes: Mapping[type, Sequence[Handler]]) -> None:
-        self._routes = routes
+        self._routes = {kind: tuple(handlers) for kind, handlers in routes.items()}
+
+    def add(self, kind: type, handler: Handler) -> None:
+        """Let one more handler hear of a kind of event, after those that do already."""
+        self._routes[kind] = (*self._routes.get(kind, ()), handler)
 
     def __call__(self, event: Event) -> None:
         """Deliver one event."""

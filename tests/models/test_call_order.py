@@ -8,6 +8,7 @@ from PyQt6.QtCore import QObject
 from PyQt6.QtTest import QAbstractItemModelTester
 
 from atc.controllers.calls import CallsController
+from atc.controllers.hold_guard import HoldGuard
 from atc.controllers.ticker import Ticker
 from tests.fakes.desk import Desk
 
@@ -22,7 +23,8 @@ def calls(desk: Desk, qapp: object) -> Iterator[CallsController]:  # noqa: ARG00
     owner = QObject()
     services = desk.services
     ticker = Ticker(desk.clock, owner)
-    yield CallsController(services.calls, services.pickup, ticker, lambda _: None, owner)
+    guard = HoldGuard(services.calls, desk.clock)
+    yield CallsController(services.calls, services.pickup, guard, ticker, lambda _: None, owner)
     owner.deleteLater()
 
 

@@ -31,6 +31,7 @@ SENTENCES: dict[NoticeKind, str] = {
     _K.PICKUP_ASKED: "picking up the call for {target}",
     _K.PICKUP_FAILED: "the call for {target} could not be picked up: {reason}",
     _K.PICKUP_GONE: "nothing rings at {target} now",
+    _K.CONFIRM_HOLD: "{caller} would be put on hold",
     _K.HOLD_FAILED: "the PBX did not hold the call: {reason}",
     _K.RESUME_FAILED: "the call could not be resumed: {reason}",
     _K.ANSWER_FAILED: "the call could not be answered: {reason}",

@@ -133,7 +133,7 @@ def test_a_lost_connection_makes_every_lamp_unknown_and_all_comes_back(lab: Lab)
         desk.registered()
         desk.submit(Watch(ACCOUNT, ("3005",)))
         desk.lamp("3005", PhoneState.IDLE)
-        call = desk.talk_to("105")
+        call = desk.talk_to("970440")
         desk.hold(call)
         since = desk.mark()
         lab.kill()
@@ -146,7 +146,7 @@ def test_a_lost_connection_makes_every_lamp_unknown_and_all_comes_back(lab: Lab)
             desk.lamp("3005", PhoneState.UNKNOWN, since=since)
             desk.ended(call)
         finally:
-            lab.start()
+            lab.start(robots=False)
         desk.registered(since=since, timeout=30)
         desk.lamp("3005", PhoneState.IDLE, since=since)
 
@@ -154,17 +154,17 @@ def test_a_lost_connection_makes_every_lamp_unknown_and_all_comes_back(lab: Lab)
 def test_calls_of_a_pbx_that_was_restarted_are_over(lab: Lab, desk: ConsolePhone) -> None:
     lab.robot_call("101", USER)
     arrived = desk.arrived().call_id
-    held = desk.talk_to("105")
+    held = desk.talk_to("970440")
     desk.hold(held)
     lab.kill()
-    lab.start()
+    lab.start(robots=False)
     desk.submit(Register(ACCOUNT))
     desk.ended(arrived)
     desk.ended(held)
 
 
 def test_a_hold_that_nobody_confirms_fails(lab: Lab, desk: ConsolePhone) -> None:
-    call = desk.talk_to("105")
+    call = desk.talk_to("970440")
     lab.kill()
     try:
         since = desk.submit(Hold(call))
@@ -172,4 +172,4 @@ def test_a_hold_that_nobody_confirms_fails(lab: Lab, desk: ConsolePhone) -> None
         assert failed.command == Hold(call)
         desk.ended(call)
     finally:
-        lab.start()
+        lab.start(robots=False)

@@ -6,7 +6,6 @@ Callbacks read and emit; whatever acts on PJSIP waits for the next turn of the w
 """
 
 import logging
-import random
 import time
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,8 @@ import pjsua2 as pj
 
 from atc.adapters.pjsip import headers
 from atc.adapters.pjsip.config import Dtmf
+from atc.adapters.pjsip.holding import Holding
 from atc.adapters.pjsip.liveness import Liveness
-from atc.adapters.pjsip.timers import Timer
 from atc.adapters.pjsip.transfer import Transfer
 from atc.domain.calls import CallId, Party
 from atc.domain.events import (
@@ -24,24 +23,15 @@ from atc.domain.events import (
     CallMediaChanged,
     CallPartyChanged,
     CallProgressed,
-    CommandFailed,
     DtmfReceived,
 )
 from atc.ports import telephony as port
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from atc.adapters.pjsip.account import SipAccount
     from atc.adapters.pjsip.worker import Worker
 
 log = logging.getLogger("atc.pjsip.call")
-
-_HOLD_TIMEOUT_S = 5.0
-_HOLD_TRIES = 6
-_REQUEST_PENDING = 491
-_SILENT = frozenset({0, 408})
-_AUTHENTICATE = frozenset({401, 407})
 
 
 class CommandRefusedError(Exception):
@@ -94,7 +84,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
         self._by_us = False
         self._elsewhere = False
         self._held_by_peer = False
-        self._hold: _HoldChange | None = None
+        self._holding = Holding(worker, call_id)
         self._replacement = ""
         self._transfer = Transfer(worker, call_id)
         self._liveness = Liveness(worker, self)
@@ -177,60 +167,27 @@ class SipCall(pj.Call):  # type: ignore[misc]
         """Hold or resume by re-INVITE. The voice is cut before the peer knows."""
         if not self.connected:
             raise CommandRefusedError("the call is not connected")
-        if self._hold is not None:
-            self._hold.timer.cancel()
         if hold:
             self.may_talk = False
             self._worker.media.disconnect(self)
-        timer = self._after(_HOLD_TIMEOUT_S, lambda call: call._hold_failed("", 408))
-        self._hold = _HoldChange(command, hold, timer)
-        self._send_hold()
+        self._holding.start(command, hold=hold)
 
-    def _send_hold(self) -> None:
-        change = self._hold
-        if change is None or self._over:
-            return
-        change.tries += 1
-        try:
-            if change.hold:
-                self.setHold(_param())
-            else:
-                param = _param()
-                param.opt.flag = pj.PJSUA_CALL_UNHOLD
-                self.reinvite(param)
-        except pj.Error as error:
-            # Another re-INVITE is on its way, ours or the peer's: it will not be long.
-            self._try_hold_later(error.reason, 0, 0.15)
+    def offer_hold(self, *, hold: bool) -> None:
+        """Send the re-INVITE.
 
-    def _try_hold_later(self, reason: str, code: int, wait_s: float) -> None:
-        if self._hold is not None and self._hold.tries < _HOLD_TRIES:
-            self._after(wait_s, SipCall._send_hold)
+        Raises:
+            pj.Error: when another one is on its way.
+        """
+        if hold:
+            self.setHold(_param())
         else:
-            self._hold_failed(reason, code)
+            param = _param()
+            param.opt.flag = pj.PJSUA_CALL_UNHOLD
+            self.reinvite(param)
 
-    def _after(self, seconds: float, step: "Callable[[SipCall], None]") -> Timer:
-        """Do something with this call later, if it still lives; does not keep it alive."""
-        worker, call_id = self._worker, self.id
-
-        def run() -> None:
-            call = worker.calls.get(call_id)
-            if call is not None:
-                step(call)
-
-        return worker.timers.after(seconds, run)
-
-    def _hold_failed(self, reason: str, code: int) -> None:
-        change = self._hold
-        if change is None or self._over:
-            return
-        self._hold = None
-        change.timer.cancel()
-        log.info("call %d: %s failed with %d", self.id, type(change.command).__name__, code)
-        reason = reason or "the other end did not answer"
-        self._worker.emit(CommandFailed(change.command, reason, code))
-        if code in _SILENT:
-            self.check_alive()
-        if change.hold and not self.held:
+    def talk_again(self) -> None:
+        """A hold has failed: the call is as active as it was."""
+        if self.connected and not self.held:
             self.may_talk = True
             self._worker.media.connect(self)
 
@@ -288,9 +245,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
         self.announce()
         self._over = True
         self.may_talk = False
-        if self._hold is not None:
-            self._hold.timer.cancel()
-            self._hold = None
+        self._holding.end()
         self._liveness.stop()
         self._transfer.call_ended()
         log.info("call %d ended with %d", self.id, code)
@@ -312,12 +267,9 @@ class SipCall(pj.Call):  # type: ignore[misc]
                 self._held_by_peer = True
             elif status == pj.PJSUA_CALL_MEDIA_ACTIVE:
                 self._held_by_peer = False
-            change = self._hold
-            if change is not None and change.hold == self.held:
-                change.timer.cancel()
-                self._hold = change = None
+            self._holding.settled(held=self.held)
             agreed = status in {pj.PJSUA_CALL_MEDIA_ACTIVE, pj.PJSUA_CALL_MEDIA_REMOTE_HOLD}
-            self.may_talk = agreed and not (change is not None and change.hold)
+            self.may_talk = agreed and not self._holding.wanted
             ringing = info.state == pj.PJSIP_INV_STATE_EARLY and info.role == pj.PJSIP_ROLE_UAC
             if not ringing:
                 self._tell_media()
@@ -357,7 +309,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
                     self._liveness.answered(code)
                 self._received(method, ours, state.src.rdata.wholeMsg)
             if ours and method == "INVITE" and code >= 300 and self.connected:
-                self._reinvite_failed(code, tsx.statusText)
+                self._holding.refused(code, tsx.statusText)
         except Exception:
             log.exception("call %d: a transaction was lost", self.id)
 
@@ -370,7 +322,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
         direction = headers.sdp_direction(message)
         if direction and not ours:
             self._held_by_peer = direction in {"sendonly", "inactive"}
-        elif direction == "inactive" or (direction == "sendonly" and not self._hold):
+        elif direction == "inactive" or (direction == "sendonly" and not self._holding.pending):
             self._held_by_peer = True
         if not self.connected and not ours:
             return
@@ -378,16 +330,6 @@ class SipCall(pj.Call):  # type: ignore[misc]
         if party is not None and party != self.remote:
             self.remote = party
             self._worker.emit(CallPartyChanged(self.id, party))
-
-    def _reinvite_failed(self, code: int, reason: str) -> None:
-        if self._hold is None or code in _AUTHENTICATE:
-            return
-        if code == _REQUEST_PENDING and not self._hold.glared:
-            self._hold.glared = True
-            wait_s = random.uniform(0.1, 0.6)  # noqa: S311
-            self._after(wait_s, SipCall._send_hold)
-            return
-        self._worker.later(lambda: self._hold_failed(reason, code))
 
     def onCallTransferStatus(self, prm: pj.OnCallTransferStatusParam) -> None:
         """The PBX tells how a transfer goes."""
@@ -432,19 +374,6 @@ class SipCall(pj.Call):  # type: ignore[misc]
                 self._worker.emit(DtmfReceived(self.id, prm.digit))
         except Exception:
             log.exception("call %d: a digit was lost", self.id)
-
-
-class _HoldChange:
-    """A hold or resume that the peer has not agreed to yet."""
-
-    __slots__ = ("command", "glared", "hold", "timer", "tries")
-
-    def __init__(self, command: "port.Hold | port.Resume", hold: bool, timer: Timer) -> None:
-        self.command = command
-        self.hold = hold
-        self.timer = timer
-        self.tries = 0
-        self.glared = False
 
 
 def _audio_status(info: pj.CallInfo) -> int:

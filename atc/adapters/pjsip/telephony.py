@@ -5,6 +5,7 @@ The library, and every object of it, lives on the worker's thread alone; here is
 a number counter and the socket that wakes the worker.
 """
 
+import atexit
 import contextlib
 import itertools
 import logging
@@ -43,12 +44,15 @@ class PjsipTelephony:
         """Start the worker. Any thread, once."""
         self._thread = threading.Thread(target=self._run, name="pjsip", daemon=True)
         self._thread.start()
+        # Python ends daemon threads in the middle of C++ code, which aborts the process.
+        atexit.register(self.stop)
 
     def stop(self, timeout_s: float = 5.0) -> None:
         """Hang up, sign off and end the worker; returns when it is over or after `timeout_s`."""
         thread = self._thread
         if thread is None:
             return
+        atexit.unregister(self.stop)
         self._mailbox.close()
         thread.join(timeout_s)
         if thread.is_alive():

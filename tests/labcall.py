@@ -19,7 +19,7 @@ class Call:
 
     @classmethod
     def place(cls, ami: Ami, fields: dict[str, Any]) -> Self:
-        """Place a call described by ``process.originate_fields``."""
+        """Place a call described by ``phones.originate_fields``."""
         mark = ami.mark()
         ami.action("Originate", **fields["headers"], variables=fields["variables"])
         return cls(ami, fields["call_id"], Path(fields["heard"]), mark)

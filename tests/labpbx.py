@@ -28,7 +28,7 @@ LAB_DIR = Path(__file__).resolve().parent.parent / "deploy" / "lab"
 if str(LAB_DIR) not in sys.path:
     sys.path.insert(0, str(LAB_DIR))
 
-from atclab import binary, certs, console, demo, people, process, render  # noqa: E402
+from atclab import binary, certs, console, demo, people, phones, process, render  # noqa: E402
 from atclab.ami import Ami, AmiError, Message  # noqa: E402
 from atclab.instance import find_instance  # noqa: E402
 
@@ -64,12 +64,7 @@ class Lab:
         """Start the PBX, and the robots; wait until all phones are registered."""
         if not self.instance.facts_file.exists():
             self.provision()
-        process.start_both(self.instance, self._asterisk(), robots=robots)
-        if robots:
-            phones = [p.ext for p in self.office.people if p.robot != "absent"]
-            for ext in set(phones) - self.registered():
-                self.robots.action("PJSIPRegister", Registration=f"reg-{ext}")
-            self.wait_registered(phones)
+        phones.start(self.instance, self._asterisk(), robots=robots)
 
     def ensure_running(self) -> None:
         """Provision and start whatever does not run."""
@@ -210,31 +205,12 @@ class Lab:
 
     def wait_registered(self, users: list[str], timeout: float = 20) -> None:
         """Wait until all of these have a contact."""
-        ami, missing = self.pbx, set(users)
-        mark = ami.mark()
-        missing -= self.registered()
-        deadline = time.monotonic() + timeout
-        while missing:
-            event = ami.wait(
-                lambda e: (
-                    e.get("Event") == "ContactStatus"
-                    and e.get("AOR") in missing
-                    and e.get("ContactStatus") in {"NonQualified", "Created", "Reachable"}
-                ),
-                since=mark,
-                timeout=max(0.0, deadline - time.monotonic()),
-            )
-            missing.discard(event["AOR"])
+        mark = self.pbx.mark()
+        phones.wait_registered(self.pbx, set(users) - self.registered(), mark, timeout)
 
     def registered(self) -> set[str]:
         """Return the users that have a contact."""
-        try:
-            rows = self.pbx.action("PJSIPShowContacts")
-        except AmiError:
-            return set()  # Asterisk calls an empty list an error
-        return {
-            row["Aor"] for row in rows if row.get("Event") == "ContactList" and "Aor" in row
-        } | {row["ObjectName"].split("/")[0].split(";")[0] for row in rows if "ObjectName" in row}
+        return phones.registered(self.pbx)
 
     def robot_unregister(self, ext: str) -> None:
         """Take a robot off the PBX, as a phone that is unplugged, and wait until it is."""
@@ -345,7 +321,7 @@ class Lab:
     ) -> Call:
         return Call.place(
             self.robots,
-            process.originate_fields(
+            phones.originate_fields(
                 self.instance,
                 endpoint,
                 to,

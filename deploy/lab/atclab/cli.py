@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from atclab import binary, certs, console, demo, people, process, render
+from atclab import binary, certs, console, demo, people, phones, process, render
 from atclab.errors import LabError
 from atclab.instance import Instance, find_instance
 
@@ -65,7 +65,7 @@ class Lab:
         self.provision()
         ports = self.instance.ports
         began = time.monotonic()
-        new = process.start_both(self.instance, self.asterisk())
+        new = phones.start(self.instance, self.asterisk())
         say(
             f"PBX {'started' if new else 'was running'} "
             f"(SIP UDP/TCP {ports.sip}, TLS {ports.tls}, AMI {ports.ami})"

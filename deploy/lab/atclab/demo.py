@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from atclab import process
+from atclab import phones, process
 from atclab.ami import Ami, AmiError
 from atclab.errors import LabError
 from atclab.instance import Instance
@@ -164,7 +164,7 @@ class Demo:
     ) -> None:
         self.made += 1
         call_id = f"demo-{int(time.time())}-{self.made}"
-        fields = process.originate_fields(
+        fields = phones.originate_fields(
             self.instance,
             endpoint,
             to,

@@ -8,17 +8,16 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 from atclab.ami import Ami, AmiError
 from atclab.binary import Asterisk
 from atclab.errors import LabError
-from atclab.instance import HOST, Instance
+from atclab.instance import Instance
 from atclab.render import AMI_SECRET, AMI_USER
 
 _START_SECONDS = 30.0
 _STOP_SECONDS = 10.0
+_LOG_BYTES = 10_000_000
 
 _started: list[subprocess.Popen[bytes]] = []
 """Kept, because a process that outlives its handle makes Python warn; it shall outlive us."""
@@ -66,6 +65,7 @@ def start(instance: Instance, asterisk: Asterisk, side: str) -> bool:
     instance.run_dir(side).mkdir(parents=True, exist_ok=True)
     for stale in ("asterisk.ctl", "asterisk.pid"):
         (instance.run_dir(side) / stale).unlink(missing_ok=True)
+    _tidy(instance, side)
     with log.open("wb") as out:
         process = subprocess.Popen(
             [*asterisk.command, "-f", "-C", str(conf)],
@@ -79,6 +79,15 @@ def start(instance: Instance, asterisk: Asterisk, side: str) -> bool:
     _started.append(process)
     _wait_booted(instance, side, process, log)
     return True
+
+
+def _tidy(instance: Instance, side: str) -> None:
+    # what an earlier run has heard is of no use; a log may grow, but not for ever
+    for recording in (instance.side(side) / "heard").glob("*.wav"):
+        recording.unlink(missing_ok=True)
+    messages = instance.side(side) / "log" / "messages"
+    if messages.exists() and messages.stat().st_size > _LOG_BYTES:
+        messages.replace(messages.with_name("messages.1"))
 
 
 def _wait_booted(
@@ -122,19 +131,6 @@ def _reap(pid: int) -> None:
     # when this program is its parent (a test run), an ended process would stay as a zombie
     with contextlib.suppress(ChildProcessError):
         os.waitpid(pid, os.WNOHANG)
-
-
-def start_both(instance: Instance, asterisk: Asterisk, *, robots: bool = True) -> bool:
-    """Start PBX and robots; False if the PBX ran already.
-
-    A PBX that was killed may have lost registrations that it had not written to disk yet;
-    robots that outlived it register again, as phones do sooner or later.
-    """
-    new = start(instance, asterisk, "pbx")
-    if robots and not start(instance, asterisk, "robots") and new:
-        with connect(instance, "robots") as ami:
-            ami.action("PJSIPRegister", Registration="*all")
-    return new
 
 
 def stop(instance: Instance, asterisk: Asterisk, side: str) -> bool:
@@ -187,43 +183,6 @@ def _end(alive: Callable[[], bool], pid: int) -> bool:
         time.sleep(0.02)
     _reap(pid)
     return True
-
-
-def originate_fields(
-    instance: Instance,
-    endpoint: str,
-    to: str,
-    caller: str,
-    tone_hz: int | str,
-    talk_seconds: float | None,
-    call_id: str,
-) -> dict[str, Any]:
-    """Return what an AMI Originate on the robots' Asterisk needs to place a call to the PBX.
-
-    ``endpoint`` is ``trunk`` for the outside world or a robot's extension. The call's Uniqueid
-    is ``call_id``, which AMI takes for a channel's name, too; ``heard`` is the WAV of what
-    the caller hears.
-    """
-    uri = f"sip:{quote(to, safe='+*')}@{HOST}:{instance.ports.sip}"
-    return {
-        "call_id": call_id,
-        "heard": str(instance.side("robots") / "heard" / f"{call_id}.wav"),
-        "headers": {
-            "Channel": f"PJSIP/{endpoint}/{uri}",
-            "ChannelId": call_id,
-            "Context": "caller",
-            "Exten": "s",
-            "Priority": 1,
-            "CallerID": caller,
-            "Timeout": 120000,
-            "Async": "true",
-        },
-        "variables": {
-            "CALL_ID": call_id,
-            "VOICE_HZ": tone_hz,
-            "TALK_SECONDS": "" if talk_seconds is None else talk_seconds,
-        },
-    }
 
 
 def cli(

@@ -2,12 +2,9 @@
 """Settings, as the file has them, turned into what each part wants to be told at start."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import atc
-from atc.adapters.api.config import ApiConfig
-from atc.adapters.pbx.ami import AmiConfig
-from atc.adapters.pbx.probe import ProbeTarget
 from atc.adapters.pjsip.config import (
     AudioConfig,
     Dtmf,
@@ -25,7 +22,14 @@ from atc.runtime.settings import extensions_of
 from atc.runtime.stores import UiState, UiStateStore
 from atc.services.policy import CallPolicy, DndMode
 
+if TYPE_CHECKING:
+    from atc.adapters.api.config import ApiConfig
+    from atc.adapters.pbx.ami import AmiConfig
+    from atc.adapters.pbx.probe import ProbeTarget
+
 T = TypeVar("T")
+
+# What brings asyncio is imported when it is asked for: not before the window is up.
 
 
 def accounts_in_order(settings: Settings) -> Sequence[AccountSettings]:
@@ -71,6 +75,7 @@ def pjsip_config(settings: Settings, profile: PbxProfile) -> PjsipConfig:
         codecs=settings.sip.codecs,
         dscp_voice=settings.sip.dscp_voice,
         dscp_signalling=settings.sip.dscp_signalling,
+        keepalive_s=settings.sip.keepalive_s,
         max_lines=settings.calls.lines,
         queue_header=profile.queue_header,
         user_agent=f"ATC {atc.__version__}",
@@ -105,26 +110,30 @@ def _proxy(account: AccountSettings) -> str:
     return written
 
 
-def probe_targets(settings: Settings) -> tuple[ProbeTarget, ...]:
+def probe_targets(settings: Settings) -> "tuple[ProbeTarget, ...]":
     """Which PBXs are asked now and then whether they are there."""
     if not settings.sip.probe_s:
         return ()
     return tuple(_probe_target(a, settings.sip.probe_s) for a in settings.accounts)
 
 
-def _probe_target(account: AccountSettings, interval_s: float) -> ProbeTarget:
+def _probe_target(account: AccountSettings, interval_s: float) -> "ProbeTarget":
     """An account behind an outbound proxy may have no direct way to its server: ask the proxy."""
     host, port = account.server, account.port
     if account.outbound_proxy:
         host, _, given = _proxy(account).partition(":")
         port = int(given) if given.isdigit() else (5061 if account.uses_tls else 5060)
+    from atc.adapters.pbx.probe import ProbeTarget  # noqa: PLC0415 - see above
+
     return ProbeTarget(
         AccountId(account.id), host, port, account.username, account.transport, interval_s
     )
 
 
-def ami_config(settings: Settings, profile: PbxProfile) -> AmiConfig:
+def ami_config(settings: Settings, profile: PbxProfile) -> "AmiConfig":
     """Where the manager interface is, and what is wanted of it."""
+    from atc.adapters.pbx.ami import AmiConfig  # noqa: PLC0415 - see above
+
     ami = settings.pbx.ami
     account = settings.default_account
     return AmiConfig(
@@ -139,8 +148,10 @@ def ami_config(settings: Settings, profile: PbxProfile) -> AmiConfig:
     )
 
 
-def api_config(settings: Settings) -> ApiConfig:
+def api_config(settings: Settings) -> "ApiConfig":
     """Where the local API listens and what opens it."""
+    from atc.adapters.api.config import ApiConfig  # noqa: PLC0415 - see above
+
     api = settings.api
     return ApiConfig(token=api.token, host=api.host, port=api.port, version=atc.__version__)
 

@@ -99,6 +99,7 @@ class SipAccount(pj.Account):  # type: ignore[misc]
         self._set_registration(settings.regConfig)
         self._set_credentials(settings.sipConfig)
         settings.natConfig.sipOutboundUse = 0
+        settings.natConfig.udpKaIntervalSec = self._worker.config.keepalive_s
         media = settings.mediaConfig
         # Asterisk answers with several codecs; a re-INVITE to settle on one would get in the
         # way of the receptionist's own hold.

@@ -89,6 +89,7 @@ class PjsipConfig:
         codecs: names in order of preference; those not named are not offered.
         dscp_voice: DSCP of RTP packets, 0…63.
         dscp_signalling: DSCP of SIP packets, 0…63.
+        keepalive_s: seconds between packets that keep a NAT open over UDP, 0 for none.
         max_lines: calls at a time; one more is answered with 486.
         retry_min_s: wait before the second registration attempt; doubles at each failure.
         retry_max_s: longest wait between registration attempts.
@@ -104,6 +105,7 @@ class PjsipConfig:
     codecs: tuple[str, ...] = ("opus", "G722", "PCMA", "PCMU", "G729", "GSM")
     dscp_voice: int = 56
     dscp_signalling: int = 40
+    keepalive_s: int = 15
     max_lines: int = 8
     retry_min_s: float = 2.0
     retry_max_s: float = 60.0

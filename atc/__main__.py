@@ -2,6 +2,7 @@
 """The command line. Qt is imported only when the window is wanted, so that the rest is quick."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -47,9 +48,13 @@ def _run(arguments: Sequence[str] | None) -> int:
     path: Path = found.config or _default_path()
     if found.check_config:
         return _check(path)
-    from atc import bootstrap  # noqa: PLC0415 - brings Qt
+    gc.disable()  # nothing is rubbish yet: the bootstrap turns it on when the window is up
+    try:
+        from atc import bootstrap  # noqa: PLC0415 - brings Qt
 
-    return bootstrap.run(Options(path, found.log_level or "", found.log_json))
+        return bootstrap.run(Options(path, found.log_level or "", found.log_json))
+    finally:
+        gc.enable()
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,8 +5,10 @@ Events flow up (driver thread → bridge → services → models → QML), wishe
 (gesture → controller → service → port).
 """
 
+import gc
 import logging
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ from PyQt6.QtGui import QGuiApplication
 
 from atc import __version__, mapping
 from atc.adapters.pjsip.telephony import PjsipTelephony
-from atc.config.problems import ConfigError
+from atc.config.problems import Problem
 from atc.controllers.build import Controllers, build_controllers
 from atc.controllers.window import MainWindow, load_main_window
 from atc.domain.events import AudioDeviceFailed, AudioLevels
@@ -48,12 +50,12 @@ _SWITCH_S = 0.001
 """How long the SIP thread waits while the window's Python code runs, at most; Python says 5 ms."""
 
 
-def sentences(error: ConfigError) -> tuple[str, ...]:
+def sentences(path: str | Path, problems: Iterable[Problem]) -> tuple[str, ...]:
     """A file's problems, one sentence each, with the line that each is on."""
-    name = Path(error.path).name
+    name = Path(path).name
     return tuple(
         " ".join(filter(None, (f"{name}:{p.line}:" if p.line else f"{name}:", p.message, p.hint)))
-        for p in error.problems
+        for p in problems
     )
 
 
@@ -66,7 +68,12 @@ class Machine:
         window: the main window.
     """
 
-    def __init__(self, configuration: Configuration, state_dir: Path | None = None) -> None:
+    def __init__(
+        self,
+        configuration: Configuration,
+        state_dir: Path | None = None,
+        keep_out_of_logs: Callable[[Iterable[str]], None] = lambda _: None,
+    ) -> None:
         settings, profile = configuration.settings, configuration.profile
         self._bridge = EventBridge()
         self._clock = QtClock()
@@ -91,16 +98,17 @@ class Machine:
             preferences=mapping.preferences(settings, self._ui.state),
             save_preferences=lambda chosen: mapping.save_preferences(self._ui, chosen),
             keys=key_map(settings.keys),
-            problems=tuple(text for error in configuration.errors for text in sentences(error)),
+            problems=[t for e in configuration.errors for t in sentences(e.path, e.problems)],
         )
         audio = self.controllers.audio
         self.services.dispatch.add(AudioLevels, audio.on_levels)
         self.services.dispatch.add(AudioDeviceFailed, audio.on_device_failed)
-        self._trace = settings.log.sip_trace
         self.window: MainWindow = load_main_window(
             self.controllers, full_screen=settings.ui.full_screen
         )
-        self._settings, self._profile = settings, profile
+        self._configuration = configuration
+        self._keep_out_of_logs = keep_out_of_logs
+        self._started = self._stopped = False
         self._links: Links | None = None
         self._no_frame = QTimer()
         self._no_frame.setSingleShot(True)
@@ -114,6 +122,7 @@ class Machine:
 
     def stop(self) -> None:
         """Hang up, sign off and end every thread, in bounded time."""
+        self._stopped = True
         self._no_frame.stop()
         if self._links is not None:
             self._links.stop()
@@ -123,18 +132,31 @@ class Machine:
         self._files.close()
 
     def _start_drivers(self) -> None:
-        if self._links is not None:
+        """Read the keyring, if it is wanted, off this thread; then connect."""
+        if self._started:
             return
-        from atc.links import Links  # noqa: PLC0415 - brings asyncio, which the window can do without
-
+        self._started = True
         self._no_frame.stop()
         self.window.window.frameSwapped.disconnect(self._start_drivers)
-        self._links = Links(self._settings, self._profile, self.services, self._bridge)
-        if self._trace:
+        resolved = secrets.resolve(self._configuration.settings)
+        resolved.add_done_callback(
+            lambda done: self._bridge.call(lambda: self._connect(done.result()))
+        )
+
+    def _connect(self, resolved: secrets.Resolved) -> None:
+        from atc.links import Links  # noqa: PLC0415 - brings asyncio, which the window can do without
+
+        if self._stopped:
+            return
+        settings, profile = resolved.settings, self._configuration.profile
+        self._keep_out_of_logs(secrets.secrets_of(settings))
+        self.controllers.status.add_problems(sentences(self._configuration.path, resolved.problems))
+        if settings.log.sip_trace:
             self._telephony.submit(TraceSip(on=True))
         self.controllers.audio.applyVolumes()
         self.services.lamps.watch()
-        self._telephony.start()
+        self._telephony.start(mapping.pjsip_config(settings, profile))
+        self._links = Links(settings, profile, self.services, self._bridge)
         self._links.start()
 
 
@@ -149,10 +171,10 @@ def run(options: Options) -> int:
     settings = configuration.settings
     file = options.log_json or (Path(settings.log.json_file) if settings.log.json_file else None)
     level = options.log_level or settings.log.level
-    logs = LogSystem(level, file, secrets.secrets_of(settings))
+    logs = LogSystem(level, file)
     install_exception_hooks()
     for error in configuration.errors:
-        for text in sentences(error):
+        for text in sentences(error.path, error.problems):
             log.error("%s", text)
     QCoreApplication.setApplicationName("ATC")
     QCoreApplication.setApplicationVersion(__version__)
@@ -161,7 +183,7 @@ def run(options: Options) -> int:
     install_qt_log()
     quit_on_signal = QuitOnSignal(application.quit)
     try:
-        machine = Machine(configuration)
+        machine = Machine(configuration, keep_out_of_logs=logs.redact.add)
         machine.start()
         status = application.exec()
         machine.stop()

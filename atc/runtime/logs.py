@@ -4,7 +4,6 @@
 Lines are written by a thread of their own, so that a slow disk never holds a call up.
 """
 
-import asyncio
 import copy
 import datetime as dt
 import json
@@ -18,7 +17,10 @@ import traceback
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import asyncio
 
 _log = logging.getLogger("runtime.logs")
 _FILE_BYTES = 10_000_000
@@ -181,7 +183,7 @@ def install_exception_hooks() -> None:
 
 
 def asyncio_exception_handler(
-    loop: asyncio.AbstractEventLoop,  # noqa: ARG001 - asyncio's signature
+    loop: "asyncio.AbstractEventLoop",  # noqa: ARG001 - asyncio's signature
     context: dict[str, Any],
 ) -> None:
     """Log what an asyncio loop complains about."""

@@ -5,7 +5,6 @@ Events flow up (driver thread → bridge → services → models → QML), wishe
 (gesture → controller → service → port).
 """
 
-import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable
@@ -45,9 +44,6 @@ busy window the median INVITE → 180 took 10 to 15 ms with it and takes 3 to 6 
 
 _NO_FRAME_MS = 500
 """How long the drivers wait for the first frame: a hidden window shows none."""
-
-_SWITCH_S = 0.001
-"""How long the SIP thread waits while the window's Python code runs, at most; Python says 5 ms."""
 
 
 def sentences(path: str | Path, problems: Iterable[Problem]) -> tuple[str, ...]:

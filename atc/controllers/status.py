@@ -159,6 +159,11 @@ class StatusController(QObject):
         row = self._model.find(self._wanted)
         return row.number if row else ""
 
+    def add_problems(self, sentences: Sequence[str]) -> None:
+        """More mistakes in the configuration came to light."""
+        self._problems = [*self._problems, *sentences]
+        self.problemsChanged.emit()
+
     @qt_property("QStringList", notify=problemsChanged)
     def problems(self) -> list[str]:
         """What is wrong in the configuration file."""

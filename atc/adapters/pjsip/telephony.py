@@ -40,8 +40,13 @@ class PjsipTelephony:
         self._numbers = itertools.count(1)
         self._thread: threading.Thread | None = None
 
-    def start(self) -> None:
-        """Start the worker. Any thread, once."""
+    def start(self, config: PjsipConfig | None = None) -> None:
+        """Start the worker. Any thread, once.
+
+        Args:
+            config: instead of the first one, when passwords came to be known only now.
+        """
+        self._config = config or self._config
         self._thread = threading.Thread(target=self._run, name="pjsip", daemon=True)
         self._thread.start()
         # Python ends daemon threads in the middle of C++ code, which aborts the process.

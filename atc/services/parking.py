@@ -77,6 +77,8 @@ class ParkingService:
             UserError: no parking on this PBX, the slot is taken, the call is not connected.
         """
         number = self._number(slot)
+        if not self._park.to_slot:
+            slot = ""  # this PBX chooses by itself
         call = self._calls.require(call_id, CallState.ACTIVE, CallState.HELD, action="park")
         if call.pending in {Pending.PARKING, Pending.TRANSFERRING, Pending.HANGING_UP}:
             raise UserError.of(NoticeKind.WRONG_STATE, action="park", state=call.pending.value)

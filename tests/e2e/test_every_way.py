@@ -6,7 +6,7 @@ import pytest
 from atc.domain.calls import CallState
 from atc.domain.extensions import PhoneState
 from atc.domain.parking import SlotState
-from tests.e2e.console import CALLER_HZ, HOLD_HZ, VERDI
+from tests.e2e.console import CALLER_HZ, HOLD_HZ, NERI, NERI_HZ, VERDI
 
 pytestmark = pytest.mark.lab
 
@@ -52,8 +52,25 @@ def test_attended(way):
     consultation = way.wait_call(CallState.ACTIVE, "105")
     way.connected(robot, way.tone("105"))
     way.other_hears(caller.heard, HOLD_HZ)
+    way.tap(call.id, "swap")
+    way.wait_state(call.id, CallState.ACTIVE)
+    way.connected(caller.heard, CALLER_HZ)
+    way.other_hears(robot, HOLD_HZ)
+    way.tap(call.id, "swap")
+    way.wait_state(consultation.id, CallState.ACTIVE)
     way.tap(consultation.id, "complete")
     way.joined(caller.heard, CALLER_HZ, robot, way.tone("105"))
+    way.wait_free()
+
+
+def test_join(way):
+    first, one = way.talk()
+    second, two = way.called_by(NERI, NERI_HZ)
+    way.tap(two.id, "answer")
+    way.wait_state(two.id, CallState.ACTIVE)
+    way.wait_state(one.id, CallState.HELD)
+    way.drag(two.id, f"call-{one.id}")
+    way.joined(first.heard, CALLER_HZ, second.heard, NERI_HZ)
     way.wait_free()
 
 

@@ -91,6 +91,19 @@ def test_a_caller_who_gives_up_frees_the_slot(console):
     console.wait_free()
 
 
+def test_a_pbx_that_chooses_the_slot_itself_says_which(start_console):
+    console = start_console(profile="kalliope")
+    caller, call = console.talk()
+    console.drag(call.id, "slot-893")
+    assert console.wait_slot("890", SlotState.OCCUPIED).caller.name == "Verdi Srl"
+    assert console.slot("893").state is SlotState.FREE
+    console.other_hears(caller.heard, HOLD_HZ)
+    console.wait_free()
+    console.hands.drag("slot-890", "free-line")
+    console.wait_call(CallState.ACTIVE)
+    console.connected(caller.heard, CALLER_HZ)
+
+
 def test_without_the_manager_link_the_lamps_suffice(start_console):
     console = start_console(ami=False)
     caller, call = console.talk()

@@ -143,6 +143,17 @@ def test_attended_parking_calls_the_park_number_and_connects_the_caller_with_it(
     assert desk.telephony.last(ReferReplaces) == ReferReplaces(call, leg)
 
 
+def test_a_slot_that_the_pbx_lets_nobody_choose_is_parked_like_any():
+    park = replace(PROFILE.park, method=ParkMethod.ATTENDED, to_slot="")
+    desk = Desk(profile=replace(PROFILE, park=park))
+    call = desk.talking()
+    desk.services.parking.park(call, "703")
+    desk.held(call)
+    assert desk.telephony.last(Dial).number == park.number
+    assert not desk.telephony.sent(Refer)
+    assert {s.state for s in desk.services.parking.slots} == {SlotState.UNKNOWN}
+
+
 def test_a_pbx_without_parking_says_so():
     desk = Desk(PbxProfile("bare"))
     call = desk.talking()

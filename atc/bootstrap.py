@@ -5,6 +5,7 @@ Events flow up (driver thread → bridge → services → models → QML), wishe
 (gesture → controller → service → port).
 """
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable
@@ -27,6 +28,7 @@ from atc.runtime.clock import QtClock
 from atc.runtime.logs import LogSystem, install_exception_hooks
 from atc.runtime.options import Options
 from atc.runtime.qtlog import install_qt_log, remove_qt_log
+from atc.runtime.schema import Settings
 from atc.runtime.settings import extensions_of, key_map
 from atc.runtime.stores import JsonFavouritesStore, StateFiles, UiStateStore, default_state_dir
 from atc.runtime.unixsignals import QuitOnSignal
@@ -41,6 +43,8 @@ log = logging.getLogger("atc")
 SWITCH_INTERVAL_S = 0.0005
 """How long the window's Python may keep the SIP thread waiting; the default 5 ms is heard: with a
 busy window the median INVITE → 180 took 10 to 15 ms with it and takes 3 to 6 ms without."""
+
+_LINKS_AFTER_MS = 300
 
 _NO_FRAME_MS = 500
 """How long the drivers wait for the first frame: a hidden window shows none."""
@@ -109,6 +113,8 @@ class Machine:
         self._no_frame = QTimer()
         self._no_frame.setSingleShot(True)
         self._no_frame.timeout.connect(self._start_drivers)
+        self._later = QTimer()
+        self._later.setSingleShot(True)
 
     def start(self) -> None:
         """Let the drivers begin once the first frame is shown, or soon when none is."""
@@ -120,6 +126,7 @@ class Machine:
         """Hang up, sign off and end every thread, in bounded time."""
         self._stopped = True
         self._no_frame.stop()
+        self._later.stop()
         if self._links is not None:
             self._links.stop()
         self._telephony.stop()
@@ -134,14 +141,15 @@ class Machine:
         self._started = True
         self._no_frame.stop()
         self.window.window.frameSwapped.disconnect(self._start_drivers)
+        # What start has made stays: later collections need not look at it again and again.
+        gc.freeze()
+        gc.enable()  # `main` has it off until here
         resolved = secrets.resolve(self._configuration.settings)
         resolved.add_done_callback(
             lambda done: self._bridge.call(lambda: self._connect(done.result()))
         )
 
     def _connect(self, resolved: secrets.Resolved) -> None:
-        from atc.links import Links  # noqa: PLC0415 - brings asyncio, which the window can do without
-
         if self._stopped:
             return
         settings, profile = resolved.settings, self._configuration.profile
@@ -152,7 +160,14 @@ class Machine:
         self.controllers.audio.applyVolumes()
         self.services.lamps.watch()
         self._telephony.start(mapping.pjsip_config(settings, profile))
-        self._links = Links(settings, profile, self.services, self._bridge)
+        # A moment later: registering and the lamps come first.
+        self._later.timeout.connect(lambda: self._start_links(settings))
+        self._later.start(_LINKS_AFTER_MS)
+
+    def _start_links(self, settings: Settings) -> None:
+        from atc.links import Links  # noqa: PLC0415 - brings asyncio, which the window can do without
+
+        self._links = Links(settings, self._configuration.profile, self.services, self._bridge)
         self._links.start()
 
 

@@ -21,7 +21,6 @@ from tests.e2e.hands import Hands
 from tests.e2e.quicklab import QuickLab
 from tests.labpbx import Lab
 
-
 _OURS = re.compile(r"Qt?Test")
 """The fingers of these tests are no part of the console."""
 
@@ -53,7 +52,7 @@ def complaints() -> Iterator[_Complaints]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> object:
+def pytest_runtest_makereport(item: pytest.Item) -> object:
     """Keep a picture of the window when a test fails."""
     report = yield
     if report.when == "call" and report.failed:
@@ -197,9 +196,7 @@ def start_console(
 def wait_ready(console: Console) -> None:
     """Registered, and the lamps are lit."""
     console.wait(
-        lambda: all(
-            a.state is RegistrationState.REGISTERED for a in console.services.accounts.all
-        ),
+        lambda: all(a.state is RegistrationState.REGISTERED for a in console.services.accounts.all),
         "registered",
     )
     console.wait(

@@ -149,9 +149,7 @@ class Console:
         caller = self.lab.call_in(to or self.number, *who, tone_hz=hz)
         return caller, self.wait_call(CallState.RINGING, who[0])
 
-    def talk(
-        self, who: tuple[str, str] = VERDI, hz: int = CALLER_HZ
-    ) -> tuple[OutsideCall, Call]:
+    def talk(self, who: tuple[str, str] = VERDI, hz: int = CALLER_HZ) -> tuple[OutsideCall, Call]:
         """Somebody outside calls and is answered by a tap; voice goes both ways."""
         caller, call = self.called_by(who, hz)
         self.tap(call.id, "answer")

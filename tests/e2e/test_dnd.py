@@ -21,7 +21,7 @@ def test_nobody_gets_through_until_it_is_off_again(start_console, mode):
     console = start_console(calls=f'do_not_disturb = "{mode}"')
     turn(console, DndState.ON)
     assert "is on" in console.hands.text("dnd")
-    told = console.lab.cli(f"devstate list")
+    told = console.lab.cli("devstate list")
     assert (f"Custom:dnd{console.number}" in told and "INUSE" in line(told, console.number)) is (
         mode != "local"
     )
@@ -33,11 +33,7 @@ def test_nobody_gets_through_until_it_is_off_again(start_console, mode):
 
 def line(told: str, number: str) -> str:
     return next(
-        (
-            text
-            for text in told.splitlines()
-            if f"dnd{number}" in text and "NOT_INUSE" not in text
-        ),
+        (text for text in told.splitlines() if f"dnd{number}" in text and "NOT_INUSE" not in text),
         "",
     )
 

@@ -46,7 +46,7 @@ def test_of_two_calls_the_one_that_was_dragged_moves(console):
 
 
 def test_of_two_calls_the_one_that_was_dragged_is_parked(console):
-    first, one, second, two = two_calls(console)
+    first, one, second, _ = two_calls(console)
     console.drag(one.id, "slot-704")
     assert console.wait_slot("704", SlotState.OCCUPIED).caller.name == "Verdi Srl"
     console.wait_state(one.id, CallState.ENDED)
@@ -111,7 +111,7 @@ def test_a_call_that_rings_during_a_drag_moves_no_target(console):
     caller, call = console.talk()
     tile = console.hands.point("tile-105")
     at = console.hands.lift(f"call-{call.id}", "tile-104")
-    second, two = console.called_by(NERI, NERI_HZ)
+    _, two = console.called_by(NERI, NERI_HZ)
     QTest.qWait(50)  # what a new card moves, it has moved within a frame or two
     assert console.hands.point("tile-105") == tile
     since = console.lab.robots.mark()

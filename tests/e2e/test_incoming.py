@@ -29,9 +29,7 @@ def test_the_card_names_the_caller_and_it_rings_until_she_answers(console):
 
 
 @pytest.mark.parametrize(("number", "name"), [("601", "Verdi Srl"), ("651", "Verdi Srl")])
-def test_the_queue_stands_on_the_card_while_ringing_and_while_talking(
-    start_console, number, name
-):
+def test_the_queue_stands_on_the_card_while_ringing_and_while_talking(start_console, number, name):
     console = start_console(account="201", extra='[pbx.queue_tags]\n"Reception:" = "Reception"\n')
     caller = console.lab.call_in(number, *VERDI, tone_hz=CALLER_HZ)
     call = console.wait_call(CallState.RINGING, VERDI[0])

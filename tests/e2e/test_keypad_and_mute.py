@@ -15,7 +15,7 @@ FIVE_HZ = (770, 1336)
 @pytest.mark.parametrize("method", ["rfc4733", "info"])
 def test_keys_reach_the_other_end(start_console, method):
     console = start_console(dtmf=method)
-    caller, call = console.talk()
+    caller, _ = console.talk()
     since = console.lab.robots.mark()
     console.hands.tap("keypad-toggle")
     for key in "5*0":
@@ -32,7 +32,7 @@ def test_keys_reach_the_other_end(start_console, method):
 
 def test_keys_are_heard_as_tones_where_the_account_says_so(start_console):
     console = start_console(dtmf="inband")
-    caller, call = console.talk()
+    caller, _ = console.talk()
     console.hands.tap("keypad-toggle")
     console.hands.tap("key-5")
     console.wait(lambda: heard_both(caller.heard), "the two tones of 5 at the other end")

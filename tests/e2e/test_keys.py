@@ -37,7 +37,7 @@ def test_refuse(console):
 
 
 def test_transfer_with_search_arrows_and_enter(console):
-    caller, call = console.talk()
+    caller, _ = console.talk()
     since = console.lab.robots.mark()
     console.hands.key(K.Key_F6)
     console.hands.type("carmen")
@@ -74,7 +74,7 @@ def test_swap_and_cancel(console):
 
 
 def test_join(console):
-    first, one = console.talk()
+    first, _ = console.talk()
     second, two = console.called_by(NERI, NERI_HZ)
     console.hands.key(K.Key_F2)
     console.wait_state(two.id, CallState.ACTIVE)

@@ -49,7 +49,7 @@ def test_parked_in_the_slot_it_was_dropped_on(start_console, touch):
 
 
 def test_a_tap_on_a_free_slot_parks_the_active_call_there(console):
-    caller, call = console.talk()
+    caller, _ = console.talk()
     console.hands.tap("slot-703")
     console.wait_slot("703", SlotState.OCCUPIED)
     console.wait_free()

@@ -199,7 +199,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--port-offset",
         type=int,
-        help="added to every port, a multiple of 100 up to 600 (remembered)",
+        help="added to every port, a multiple of 100 up to 1100 (remembered)",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run, text in (

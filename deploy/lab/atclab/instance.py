@@ -3,6 +3,7 @@
 
 import json
 import os
+import socket
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -11,7 +12,7 @@ from atclab.errors import LabError
 
 HOST = "127.0.0.1"
 _STEP = 100
-_MAX_OFFSET = 600  # above this the RTP ranges would reach the kernel's ephemeral ports
+_MAX_OFFSET = 1100  # above this the RTP ranges would reach the kernel's ephemeral ports
 _SOCKET_LIMIT = 100  # a unix socket's path holds 107 bytes on Linux
 
 
@@ -31,21 +32,21 @@ class Ports:
 
     @classmethod
     def at(cls, offset: int) -> Self:
-        """Return the ports of the lab with this offset (a multiple of 100, 0 to 600).
+        """Return the ports of the lab with this offset (a multiple of 100, 0 to 1100).
 
-        RTP moves by twenty ports per step, so that two labs never share a media range.
+        RTP moves by 1,000 ports per step, so that two labs never share a media range.
         """
-        rtp = 20000 + 20 * offset
+        rtp = 20000 + 10 * offset
         return cls(
             sip=15060 + offset,
             tls=15061 + offset,
             ami=15038 + offset,
             rtp_first=rtp,
-            rtp_last=rtp + 999,
+            rtp_last=rtp + 499,
             robots_sip=15070 + offset,
             robots_ami=15048 + offset,
-            robots_rtp_first=rtp + 1000,
-            robots_rtp_last=rtp + 1999,
+            robots_rtp_first=rtp + 500,
+            robots_rtp_last=rtp + 999,
         )
 
 
@@ -125,12 +126,18 @@ def find_instance(name: str | None, offset: int | None) -> Instance:
     if offset is None:
         taken = _taken_offsets(name)
         wanted = [0] if name == "default" else range(_STEP, _MAX_OFFSET + 1, _STEP)
-        offset = next((o for o in wanted if o not in taken), None)
+        offset = next((o for o in wanted if o not in taken and (o == 0 or _is_free(o))), None)
     if offset is None:
         raise LabError("no port offset is free: remove an old lab with `lab --instance X remove`")
     if offset % _STEP or not 0 <= offset <= _MAX_OFFSET:
         raise LabError(f"port offset {offset}: give a multiple of {_STEP} up to {_MAX_OFFSET}")
     return Instance(name, offset)
+
+
+def _is_free(offset: int) -> bool:
+    # another user's lab may be there
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, Ports.at(offset).ami)) != 0
 
 
 def _remembered(name: str) -> int | None:

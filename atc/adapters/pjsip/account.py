@@ -123,8 +123,6 @@ class SipAccount(pj.Account):  # type: ignore[misc]
         config = self.config
         username = config.auth_username or config.username
         sip.transportId = self._transport
-        # One challenge serves all: else each of thousands of subscriptions is refused once first.
-        sip.useSharedAuth = True
         credentials = pj.AuthCredInfoVector()
         credentials.push_back(pj.AuthCredInfo("digest", "*", username, 0, config.password))
         sip.authCreds = credentials

@@ -77,6 +77,9 @@ class AccountService:
             reason=event.reason,
             retry_s=event.retry_s,
         )
+        registered = RegistrationState.REGISTERED
+        if after.state is registered and before.state is not registered:
+            self._manager_went = False  # all has been asked anew since
         self._store(before, after)
 
     def on_reachable(self, event: PbxReachable) -> None:

@@ -60,6 +60,7 @@ class SipAccount(pj.Account):  # type: ignore[misc]
         self._busy = False
         self._again = False
         self._renew = False
+        self._other_password = False
         self._asked_at = 0.0
 
     @property
@@ -177,6 +178,7 @@ class SipAccount(pj.Account):  # type: ignore[misc]
         except pj.Error as error:
             log.warning("account %s: credentials not taken: %s", own.id, error.reason)
         self._failures = 0
+        self._other_password = self._busy
         self.register()
 
     def onRegState(self, prm: pj.OnRegStateParam) -> None:
@@ -209,6 +211,9 @@ class SipAccount(pj.Account):  # type: ignore[misc]
         if self._renew:
             self._renew = False
             self._check_calls()
+        # Who asked for another try meanwhile has got it, but for another password's sake.
+        self._again = self._again and self._other_password
+        self._other_password = False
         self._run_again()
 
     def _result(self, code: int, reason: str) -> None:

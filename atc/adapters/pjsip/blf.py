@@ -165,7 +165,9 @@ class LampBoard:
         if lamp.pending:
             self._settle(lamp)
             self._pump_soon()
-        if not body:
+        if not body or not self._registered:
+            # A subscription that outlived the PBX's restart speaks, but nobody would hear it:
+            # all are renewed, and tell everything again, once we are registered.
             return
         try:
             told = lamp.table.update(dialog_info.parse(body))

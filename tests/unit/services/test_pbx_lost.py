@@ -31,3 +31,12 @@ def test_a_manager_link_that_comes_back_makes_the_sip_side_ask_anew():
     assert not any(isinstance(c, Register) for c in desk.telephony.commands)
     desk.tell(PbxManagerLink(up=True))
     assert desk.telephony.last(Register) == Register(ACCOUNT)
+
+
+def test_a_registration_in_the_meantime_has_asked_already():
+    desk = Desk()
+    desk.tell(PbxManagerLink(up=False, reason="connection closed"))
+    desk.tell(RegistrationChanged(ACCOUNT, RegistrationState.UNREACHABLE))
+    desk.tell(RegistrationChanged(ACCOUNT, RegistrationState.REGISTERED))
+    desk.tell(PbxManagerLink(up=True))
+    assert not any(isinstance(c, Register) for c in desk.telephony.commands)

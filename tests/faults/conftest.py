@@ -95,7 +95,7 @@ def launch(qapp: QGuiApplication, tmp_path: Path) -> Iterator[Callable[..., Desk
 
     yield start
     for desk in desks:
-        desk.machine.stop()
+        desk.stop()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 """A running console in a rough neighbourhood, and what tests want to know of it."""
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from atc.bootstrap import Machine
@@ -20,6 +21,7 @@ class Desk:
         self.machine = machine
         self.services = machine.services
         self.hands = Hands(machine.window.window, machine.window.engine)
+        self._helper = ThreadPoolExecutor(1)
 
     @property
     def account(self) -> Account:
@@ -44,6 +46,17 @@ class Desk:
     def wait(self, what: Callable[[], T], why: str = "", within: float = 10) -> T:
         """Let the console live until `what` gives something true."""
         return self.hands.wait(what, why, within)
+
+    def meanwhile(self, blocking: Callable[[], T], within: float = 30) -> T:
+        """Do something that blocks while the console lives on."""
+        future = self._helper.submit(blocking)
+        self.wait(future.done, "the lab", within)
+        return future.result()
+
+    def stop(self) -> None:
+        """End the machine."""
+        self.machine.stop()
+        self._helper.shutdown()
 
     def wait_state(self, state: RegistrationState, within: float = 10) -> None:
         """Wait for a state of the registration."""

@@ -31,7 +31,7 @@ bootstrap() {
     read -r -a packages <<<"$1"
     read -r -a extras <<<"$2"
     _begin_bootstrap
-    install_os_packages "${PACKAGES_BUILD[@]}" "${PACKAGES_QT[@]}" "${PACKAGES_LAB[@]}" "${packages[@]}"
+    install_os_packages "${PACKAGES_BUILD[@]}" "${PACKAGES_QT[@]}" "${PACKAGES_HEADSET[@]}" "${PACKAGES_LAB[@]}" "${packages[@]}"
     install_python_packages "${extras[@]}"
     install_pjsua2
     _end_bootstrap

@@ -21,6 +21,8 @@ PACKAGES_QT=(
     libxcb-shm0 libxcb-sync1 libxcb-util1 libxcb-xfixes0 libxcb-xkb1
     libwayland-client0 libwayland-cursor0 libwayland-egl1 libgssapi-krb5-2 libbrotli1 libzstd1 zlib1g
 )
+# What pyusb and pyudev load to reach a headset's buttons and to notice plugging.
+PACKAGES_HEADSET=(libusb-1.0-0 libudev1)
 # What the lab PBX needs to check and unpack its private Asterisk and to make test certificates.
 PACKAGES_LAB=(debian-archive-keyring gpgv openssl util-linux)
 PACKAGES_HEADLESS=(xvfb xauth)

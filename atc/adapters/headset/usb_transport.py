@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Headsets by pyusb and libusb: the way on Linux.
+
+Only the HID interface is taken from the kernel. The device is never reset or reconfigured, because
+its audio interfaces carry the voice all the while.
+"""
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import usb.core
+import usb.util
+
+from atc.adapters.headset.ledger import Detached, DetachLedger
+from atc.adapters.headset.transport import HeadsetFailedError, HeadsetGoneError, HidInfo
+from atc.adapters.headset.usb_device import UsbHidDevice
+from atc.adapters.headset.usb_errors import told_plainly
+
+log = logging.getLogger(__name__)
+
+_AUDIO, _HID = 0x01, 0x03
+_SYSFS = Path("/sys/bus/usb/devices")
+
+
+class UsbTransport:
+    """Finds and opens HID interfaces of USB audio devices."""
+
+    def __init__(self, ledger: DetachLedger, *, backend: Any = None, sysfs: Path = _SYSFS) -> None:
+        """Make the transport.
+
+        Args:
+            ledger: notes what is detached.
+            backend: a `usb.backend.IBackend`, None for libusb.
+            sysfs: where Linux shows USB devices.
+        """
+        self._ledger = ledger
+        self._backend = backend
+        self._sysfs = sysfs
+
+    def find(self) -> tuple[HidInfo, ...]:
+        """See `HidTransport.find`. Opens nothing."""
+        found = [
+            self._info(device, interface.bInterfaceNumber)
+            for device in self._devices()
+            for interface in _hid_interfaces(device)
+        ]
+        return tuple(sorted(found, key=lambda info: info.key))
+
+    def open(self, info: HidInfo) -> UsbHidDevice:
+        """See `HidTransport.open`."""
+        device = self._device(info)
+        entry = Detached(info.path, info.vendor, info.product, info.interface)
+        try:
+            with told_plainly(info.name):
+                self._detach(device, entry)
+                usb.util.claim_interface(device, info.interface)
+                return UsbHidDevice(device, info, lambda: self._give_back(device, entry))
+        except usb.core.USBTimeoutError as error:
+            self._give_back(device, entry)
+            raise HeadsetFailedError(f"{info.name}: timed out while opening") from error
+        except Exception:
+            self._give_back(device, entry)
+            raise
+
+    def recover(self) -> None:
+        """See `HidTransport.recover`."""
+        for entry in self._ledger.entries():
+            log.info("headset at %s: giving the interface back to the system", entry.place)
+            device = self._at(entry)
+            if device is None:  # unplugged since: a new plug gets its driver by itself
+                self._ledger.remove(entry)
+            else:
+                self._give_back(device, entry)
+
+    # -- finding -------------------------------------------------------------------------------
+
+    def _devices(self) -> list[Any]:
+        try:
+            return list(usb.core.find(find_all=True, backend=self._backend))
+        except usb.core.NoBackendError as error:
+            hint = "libusb is missing: install the system's package libusb-1.0-0"
+            raise HeadsetFailedError(hint) from error
+        except usb.core.USBError as error:
+            raise HeadsetFailedError(f"USB cannot be searched: {error}") from error
+
+    def _device(self, info: HidInfo) -> Any:
+        for device in self._devices():
+            same = (device.idVendor, device.idProduct) == (info.vendor, info.product)
+            if same and _place(device) == info.path:
+                return device
+        raise HeadsetGoneError(f"{info.name}: the headset was unplugged")
+
+    def _at(self, entry: Detached) -> Any | None:
+        info = HidInfo("", entry.vendor, entry.product, "", entry.place, entry.interface)
+        try:
+            return self._device(info)
+        except (HeadsetGoneError, HeadsetFailedError):
+            return None
+
+    def _info(self, device: Any, interface: int) -> HidInfo:
+        place = _place(device)
+        folder = self._sysfs / place
+        name = _text(folder / "product") or f"{device.idVendor:04x}:{device.idProduct:04x}"
+        maker = _text(folder / "manufacturer")
+        if maker and not name.lower().startswith(maker.split()[0].lower()):
+            name = f"{maker} {name}"
+        return HidInfo(
+            key=f"{device.idVendor:04x}:{device.idProduct:04x}@{place}.{interface}",
+            vendor=device.idVendor,
+            product=device.idProduct,
+            name=name,
+            path=place,
+            interface=interface,
+            descriptor=self._kernel_descriptor(place, interface),
+        )
+
+    def _kernel_descriptor(self, place: str, interface: int) -> bytes:
+        """The report descriptor as usbhid read it, while it is attached."""
+        pattern = f"{place}:*.{interface}/*/report_descriptor"
+        for path in sorted(self._sysfs.glob(pattern)):
+            with contextlib.suppress(OSError):
+                return path.read_bytes()
+        return b""
+
+    # -- the kernel's driver -------------------------------------------------------------------
+
+    def _detach(self, device: Any, entry: Detached) -> None:
+        try:
+            active = device.is_kernel_driver_active(entry.interface)
+        except NotImplementedError:  # not Linux
+            return
+        if active:
+            self._ledger.add(entry)
+            device.detach_kernel_driver(entry.interface)
+
+    def _give_back(self, device: Any, entry: Detached) -> None:
+        """Release the interface and let the kernel have it again if it was the kernel's."""
+        noted = entry in self._ledger.entries()
+        with contextlib.suppress(usb.core.USBError):
+            usb.util.release_interface(device, entry.interface)
+        if noted:
+            try:
+                if not device.is_kernel_driver_active(entry.interface):
+                    device.attach_kernel_driver(entry.interface)
+            except (usb.core.USBError, NotImplementedError) as error:
+                log.info("headset at %s: not given back: %s", entry.place, error)
+            self._ledger.remove(entry)
+        usb.util.dispose_resources(device)
+
+
+def _hid_interfaces(device: Any) -> Iterator[Any]:
+    """HID interfaces that no keyboard or mouse has, if the device has audio too."""
+    try:
+        interfaces = list(device[0])
+    except (usb.core.USBError, IndexError, NotImplementedError):
+        return
+    if not any(each.bInterfaceClass == _AUDIO for each in interfaces):
+        return
+    for each in interfaces:
+        boot = each.bInterfaceProtocol  # 1 keyboard, 2 mouse
+        if each.bInterfaceClass == _HID and not boot and each.bAlternateSetting == 0:
+            yield each
+
+
+def _place(device: Any) -> str:
+    """The socket as Linux writes it: bus, dash, ports with dots."""
+    ports = device.port_numbers or (f"@{device.address}",)
+    return f"{device.bus}-{'.'.join(str(port) for port in ports)}"
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").strip()
+    except OSError:
+        return ""

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A headset's call control as the console sees it: what it should show, and what it tells."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetState:
+    """What the calls are, for a headset to show. The driver turns it into lamps.
+
+    Attributes:
+        off_hook: she talks, dials or is being connected.
+        ringing: a call waits for her.
+        alert: whether the headset or its base may ring for it; answering works either way.
+        muted: our microphone is closed to the call she is in.
+        held: nobody has the floor and at least one call is held.
+    """
+
+    off_hook: bool = False
+    ringing: bool = False
+    alert: bool = True
+    muted: bool = False
+    held: bool = False
+
+    @property
+    def idle(self) -> bool:
+        """Whether there is no call that a headset could be needed for."""
+        return not (self.off_hook or self.ringing or self.held)
+
+
+class Press(Enum):
+    """Wishes that a headset can express, besides muting and digits."""
+
+    ANSWER = "answer"
+    HANG_UP = "hang_up"
+    REJECT = "reject"
+    FLASH = "flash"
+    """Hold, resume or swap, whichever fits."""
+    REDIAL = "redial"
+    VOLUME_UP = "volume_up"
+    VOLUME_DOWN = "volume_down"
+
+
+class HeadsetLink(Enum):
+    """Where the connection to the headset stands."""
+
+    ABSENT = "absent"
+    READY = "ready"
+    """Plugged, and left to other programs until a call needs it."""
+    IN_USE = "in_use"
+    DENIED = "denied"
+    """The system does not let us open it; `detail` says what to install."""
+    BUSY = "busy"
+    """Another program holds it."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetInfo:
+    """One headset that is plugged. `key` names it as long as it stays in its socket."""
+
+    key: str
+    vendor: int
+    product: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetPressed:
+    """A button or switch was used; never the echo of what the console showed."""
+
+    press: Press
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetDigit:
+    """A key of the headset's or base's keypad was pressed."""
+
+    digit: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetMuteAsked:
+    """She pressed mute on the headset; it wants the microphone closed or open."""
+
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetMuteRefused:
+    """The headset keeps its microphone closed (its boom arm is up): nothing may say otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetLineBusy:
+    """Another program is, or is no longer, in a call on this headset."""
+
+    busy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetLinkChanged:
+    """The connection changed, or which headsets there are.
+
+    Attributes:
+        headset: the one in use or chosen for use; None while there is none.
+        available: all headsets that are plugged.
+        detail: a sentence for an administrator, empty when all is well.
+    """
+
+    link: HeadsetLink
+    headset: HeadsetInfo | None = None
+    available: tuple[HeadsetInfo, ...] = ()
+    detail: str = ""
+
+
+HeadsetEvent = (
+    HeadsetPressed
+    | HeadsetDigit
+    | HeadsetMuteAsked
+    | HeadsetMuteRefused
+    | HeadsetLineBusy
+    | HeadsetLinkChanged
+)
+
+
+class HeadsetNews(Enum):
+    """What is worth a word on screen."""
+
+    CONNECTED = "connected"
+    LOST = "lost"
+    LOST_IN_CALL = "lost_in_call"
+    """The call goes on; only the headset's buttons and lamps are gone."""
+    BACK_IN_CALL = "back_in_call"
+    MUTE_REFUSED = "mute_refused"
+    DENIED = "denied"
+    BUSY = "busy"
+    FAILED = "failed"

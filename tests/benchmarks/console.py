@@ -49,7 +49,7 @@ full_screen = true
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """A screen of 1920×1200 that nobody sees, the software renderer, and a home of its own."""
+    """A screen of 1920 by 1200 that nobody sees, the software renderer, and a home of its own."""
     screen = folder / "screen.json"
     screen.write_text(json.dumps(_SCREEN))
     return os.environ | {

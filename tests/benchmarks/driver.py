@@ -180,13 +180,13 @@ class Observer(QObject):
                 self._report(done=order["id"], error=str(error))
 
     def _tap(self, order: dict[str, Any]) -> None:
-        from tests.benchmarks import gestures
+        from tests.benchmarks import gestures  # noqa: PLC0415 - brings QtTest: not at start
 
         item = self._find(order["name"])
         self._report(done=order["id"], at=gestures.tap(self._window, gestures.centre(item)))
 
     def _drop(self, order: dict[str, Any]) -> None:
-        from tests.benchmarks import gestures
+        from tests.benchmarks import gestures  # noqa: PLC0415 - brings QtTest: not at start
 
         start = self._grip(order["card"])
         end = gestures.centre(self._find(order["tile"]))
@@ -195,13 +195,11 @@ class Observer(QObject):
         self._finger = gestures.Finger(self._window, path, lifted, self)
 
     def _drag(self, order: dict[str, Any]) -> None:
-        from tests.benchmarks import gestures
+        from tests.benchmarks import gestures  # noqa: PLC0415 - brings QtTest: not at start
 
         counter = gestures.FrameCounter(self._window)
         began = time.monotonic()
-        ghost = next(
-            i for i in walk(self._window.contentItem()) if i.objectName() == "drag-ghost"
-        )
+        ghost = next(i for i in walk(self._window.contentItem()) if i.objectName() == "drag-ghost")
         seen = {"ghost": False}
 
         def watch() -> None:
@@ -223,7 +221,7 @@ class Observer(QObject):
 
     def _grip(self, card: str) -> QPoint:
         """A place on the card where no button is: its name."""
-        from tests.benchmarks import gestures
+        from tests.benchmarks import gestures  # noqa: PLC0415 - brings QtTest: not at start
 
         return gestures.centre(self._find(f"{card}-name"))
 

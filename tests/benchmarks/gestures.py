@@ -23,9 +23,7 @@ def centre(item: QQuickItem) -> QPoint:
 def tap(window: QQuickWindow, at: QPoint) -> int:
     """Press and lift; the time before the press, monotonic nanoseconds."""
     began = time.monotonic_ns()
-    QTest.mouseClick(
-        window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
-    )
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     return began
 
 

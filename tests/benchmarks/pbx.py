@@ -11,6 +11,7 @@ import struct
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from tests.benchmarks import sip
 from tests.benchmarks.loop import Loop
@@ -324,7 +325,9 @@ class PlayedPbx:
         self.unexpected.append(message.method)
         self._reply(message, source, "405 Method Not Allowed")
 
-    _handlers: dict[str, Callable[["PlayedPbx", sip.Message, tuple[str, int], int], None]] = {
+    _handlers: ClassVar[
+        dict[str, Callable[["PlayedPbx", sip.Message, tuple[str, int], int], None]]
+    ] = {
         "REGISTER": _on_register,
         "SUBSCRIBE": _on_subscribe,
         "INVITE": _on_invite,

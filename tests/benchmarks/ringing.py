@@ -46,7 +46,7 @@ def burst_ms(loop: Loop, pbx: PlayedPbx) -> float:
     return slowest
 
 
-def ring_and_see(loop: Loop, pbx: PlayedPbx, run: Console) -> tuple[PlayedCall, str, float]:
+def ring_and_see(pbx: PlayedPbx, run: Console) -> tuple[PlayedCall, str, float]:
     """A call, its card's name, and INVITE → frame with the card in milliseconds."""
     run.seen.clear()
     call = pbx.invite()
@@ -54,7 +54,7 @@ def ring_and_see(loop: Loop, pbx: PlayedPbx, run: Console) -> tuple[PlayedCall, 
     return call, card["name"], ms(card["at"] - call.sent_ns)
 
 
-def answer_ms(loop: Loop, pbx: PlayedPbx, run: Console, call: PlayedCall, card: str) -> float:
+def answer_ms(loop: Loop, run: Console, call: PlayedCall, card: str) -> float:
     """Tap on Answer → 200 OK on the wire; returns when the call is active on screen."""
     tapped = run.answer(run.order("tap", name=f"{card}-answer"))
     loop.until(lambda: call.final == 200, 5, "200 OK")
@@ -112,7 +112,7 @@ def _once(results: Results) -> None:
 def _cards(results: Results, loop: Loop, pbx: PlayedPbx, run: Console) -> None:
     times = []
     for _ in range(_CARDS):
-        call, _, took = ring_and_see(loop, pbx, run)
+        call, _, took = ring_and_see(pbx, run)
         times.append(took)
         give_up(loop, pbx, call)
         loop.rest(0.1)
@@ -123,8 +123,8 @@ def _cards(results: Results, loop: Loop, pbx: PlayedPbx, run: Console) -> None:
 def _talks(results: Results, loop: Loop, pbx: PlayedPbx, run: Console) -> None:
     answers, drops = [], []
     for n in range(_TALKS):
-        call, card, _ = ring_and_see(loop, pbx, run)
-        answers.append(answer_ms(loop, pbx, run, call, card))
+        call, card, _ = ring_and_see(pbx, run)
+        answers.append(answer_ms(loop, run, call, card))
         loop.rest(0.25)  # the cards come to rest before she takes one
         drops.append(drop_ms(loop, run, call, card, f"tile-{101 + n}"))
     results.samples["answer_ms_p95"].append(p95(answers))

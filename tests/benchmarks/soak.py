@@ -10,19 +10,22 @@ from tests.benchmarks.results import Results
 from tests.benchmarks.ringing import answer_ms, drop_ms, give_up, ring_and_see
 
 KEYS = SOAK
-_EXTENSIONS = [str(n) for n in range(100, 160)]
+_FREE = "152"
+_LAMPS = [str(n) for n in range(100, 160) if str(n) != _FREE]
 
 
 def _call(n: int, loop: Loop, pbx: PlayedPbx, run: Console) -> None:
     """One call: most are answered and ended, some are given up or handed over."""
-    pbx.show(_EXTENSIONS[n % 60], ("ringing", "busy", "idle")[n // 60 % 3], f"{n}")
-    call, card, _ = ring_and_see(loop, pbx, run)
+    state = ("ringing", "busy", "idle")[n // len(_LAMPS) % 3]
+    pbx.show(_LAMPS[n % len(_LAMPS)], state, f"{n}")
+    call, card, _ = ring_and_see(pbx, run)
     if n % 5 == 0:
         give_up(loop, pbx, call)
     else:
-        answer_ms(loop, pbx, run, call, card)
+        answer_ms(loop, run, call, card)
         if n % 10 == 1:
-            drop_ms(loop, run, call, card, f"tile-{_EXTENSIONS[n % 60]}")
+            loop.rest(0.25)
+            drop_ms(loop, run, call, card, f"tile-{_FREE}")
         else:
             pbx.hang_up(call)
     del pbx.calls[call.call_id]

@@ -2,7 +2,6 @@
 """A thousand lamp messages a second: do answers, tiles, calls and drags stay quick?"""
 
 import itertools
-from collections.abc import Iterator
 from time import monotonic
 from typing import Any
 
@@ -28,7 +27,7 @@ class StormLoop(Loop):
     def __init__(self) -> None:
         super().__init__()
         self._pbx: PlayedPbx | None = None
-        self._names: Iterator[str] = iter(())
+        self._names: itertools.cycle[str] = itertools.cycle(())
         self._began = 0.0
         self._sent = 0
 
@@ -103,11 +102,9 @@ def _once(results: Results) -> None:
         pbx.close()
 
 
-def _weather(
-    results: Results, loop: StormLoop, pbx: PlayedPbx, run: Console, bare: float
-) -> None:
-    call, card, _ = ring_and_see(loop, pbx, run)
-    answer_ms(loop, pbx, run, call, card)
+def _weather(results: Results, loop: StormLoop, pbx: PlayedPbx, run: Console, bare: float) -> None:
+    call, card, _ = ring_and_see(pbx, run)
+    answer_ms(loop, run, call, card)
     names = [str(n) for n in range(1000, 2000)]
     began = monotonic()
     loop.rage(pbx, names)
@@ -115,7 +112,7 @@ def _weather(
     run.answer(run.order("paint", on=True))
     seen_ms = []
     for _ in range(_CALLS):
-        ringing, _, took = ring_and_see(loop, pbx, run)
+        ringing, _, took = ring_and_see(pbx, run)
         seen_ms.append(took)
         give_up(loop, pbx, ringing)
         loop.rest(0.9)

@@ -1269,6 +1269,14 @@
         <translation>Pasar igualmente</translation>
     </message>
     <message>
+        <source>The caller leaves a message; nobody is rung</source>
+        <translation>Quien llama deja un mensaje; no suena ningún teléfono</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
         <source>Transfer</source>
         <translation>Pasar</translation>
     </message>
@@ -1290,6 +1298,10 @@
     <message>
         <source>Number withheld</source>
         <translation>Número oculto</translation>
+    </message>
+    <message>
+        <source>Voicemail of {name}</source>
+        <translation>Buzón de voz de {name}</translation>
     </message>
     <message>
         <source>Recalled from {source}, transferred by you {time}</source>

@@ -1269,6 +1269,14 @@
         <translation>Passa lo stesso</translation>
     </message>
     <message>
+        <source>The caller leaves a message; nobody is rung</source>
+        <translation>Chi chiama lascia un messaggio; nessun telefono squilla</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Segreteria</translation>
+    </message>
+    <message>
         <source>Transfer</source>
         <translation>Passa</translation>
     </message>
@@ -1290,6 +1298,10 @@
     <message>
         <source>Number withheld</source>
         <translation>Numero nascosto</translation>
+    </message>
+    <message>
+        <source>Voicemail of {name}</source>
+        <translation>Segreteria di {name}</translation>
     </message>
     <message>
         <source>Recalled from {source}, transferred by you {time}</source>

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from atc.controllers import texts
-from atc.controllers.qt import Report, intent, qt_property, qt_slot
+from atc.controllers.qt import Report, intent, qt_property, tr, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.controllers.ticker import Ticker
 from atc.domain.calls import CallId, CallState
@@ -160,6 +160,11 @@ class TransfersController(QObject):
         """Milliseconds until a question is taken for answered with no."""
         return QUESTION_MS
 
+    @qt_property(bool, constant=True)
+    def voicemailOffered(self) -> bool:  # noqa: N802
+        """Whether this PBX can take a message for an extension."""
+        return self._service.has_voicemail
+
     # -- choosing a target -------------------------------------------------------------------------
 
     @intent(int, bool)
@@ -223,6 +228,13 @@ class TransfersController(QObject):
         """Hand over without announcing; a ringing call is sent on."""
         self.disarm()
         self._service.blind(CallId(call_id), number, name)
+
+    @intent(int, str, str)
+    def voicemail(self, call_id: int, number: str, name: str) -> None:
+        """Let the caller leave a message for somebody who is not rung."""
+        self.disarm()
+        whose = tr("Texts", "Voicemail of {name}").replace("{name}", name or number)
+        self._service.voicemail(CallId(call_id), number, whose)
 
     @intent(int, str, str)
     def announce(self, call_id: int, number: str, name: str) -> None:

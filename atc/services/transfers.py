@@ -38,8 +38,34 @@ class TransferService:
         self._telephony = telephony
         self._profile = profile
 
-    def blind(self, call_id: CallId, number: str, name: str = "") -> Transfer | None:
+    @property
+    def has_voicemail(self) -> bool:
+        """Whether a caller can be sent to an extension's voicemail."""
+        return bool(self._profile.voicemail_drop)
+
+    def voicemail(self, call_id: CallId, ext: str, name: str = "") -> Transfer | None:
+        """Let a caller leave a message for an extension, which does not ring.
+
+        Raises:
+            UserError: this PBX cannot do that, or the call is not connected.
+        """
+        template = self._profile.voicemail_drop
+        if not template:
+            raise UserError.of(
+                NoticeKind.NOT_SUPPORTED, service="voicemail", profile=self._profile.name
+            )
+        return self.blind(call_id, fill(template, ext=ext), name, rings=False)
+
+    def blind(
+        self, call_id: CallId, number: str, name: str = "", *, rings: bool = True
+    ) -> Transfer | None:
         """Hand a call over without announcing it; a ringing one is deflected.
+
+        Args:
+            call_id: the call.
+            number: where to.
+            name: who that is, when the house does not know the number.
+            rings: whether somebody is rung, so that there is something to undo.
 
         Returns:
             The transfer, None for a deflected call.
@@ -54,7 +80,8 @@ class TransferService:
             return None
         call = self._ready(call_id)
         supervised = self._profile.blind is BlindMethod.SUPERVISED
-        undo = self._calls.policy.undo_s if supervised or self._profile.pickup.directed else 0.0
+        undoable = rings and bool(supervised or self._profile.pickup.directed)
+        undo = self._calls.policy.undo_s if undoable else 0.0
         transfer = self.log.open(TransferKind.BLIND, call, target, undo)
         told = notice(NoticeKind.TRANSFERRING_TO, target=target.label)
         self._calls.amend(call_id, pending=Pending.TRANSFERRING, notice=told)

@@ -99,6 +99,28 @@ def test_somebody_who_is_talking_is_asked_about_first(console):
     console.wait_free()
 
 
+def in_a_mailbox(console) -> bool:
+    rows = console.lab.pbx.action("CoreShowChannels")
+    return any(row.get("Application") == "VoiceMail" for row in rows)
+
+
+@pytest.mark.parametrize("busy", [False, True], ids=["free", "busy"])
+def test_to_a_colleagues_voicemail(console, busy):
+    caller, call = console.talk()
+    if busy:
+        console.lab.call_in("105", "0240000001", "Other")
+        console.wait_lamp("105", PhoneState.BUSY)
+        console.drag(call.id, "tile-105")
+    else:
+        console.hands.tap("tile-105")
+    console.hands.tap("panel-voicemail")
+    console.wait_free()
+    console.wait(lambda: in_a_mailbox(console), "the caller leaves a message")
+    assert not caller.ended
+    assert console.transfer.target.name == "Voicemail of Carmen Ortega Ruiz"
+    assert not console.hands.sees(f"undo-{console.transfer.id}")
+
+
 def test_undo_takes_the_call_back_while_it_rings(console):
     caller, call = console.talk()
     console.drag(call.id, "tile-103")

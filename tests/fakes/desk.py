@@ -43,6 +43,7 @@ PROFILE = PbxProfile(
     dnd=DndProfile(on="*78", off="*79"),
     recall=RecallProfile(name_prefixes=("R:",)),
     ignored_prefixes=("c2c ",),
+    voicemail_drop="801{ext}",
     queue_tags=(("Sales: ", "Sales"),),
 )
 SUPERVISED = replace(PROFILE, name="careful", blind=BlindMethod.SUPERVISED)

@@ -161,7 +161,7 @@ Rectangle {
             id: buttons
 
             width: parent.width
-            least: Math.round(132 * Theme.scale)
+            least: Math.round(164 * Theme.scale)
 
             Button {
                 width: buttons.cell
@@ -197,6 +197,21 @@ Rectangle {
                         Transfers.drop(panel.focus_, panel.whom, panel.whose);
                     if (!Transfers.askedBusy)
                         panel.hide();
+                }
+            }
+
+            Button {
+                width: buttons.cell
+                height: Theme.callTarget
+                glyph: Icons.voicemail
+                hint: qsTr("The caller leaves a message; nobody is rung")
+                objectName: "panel-voicemail"
+                stacked: true
+                text: qsTr("Voicemail")
+                visible: Transfers.voicemailOffered && panel.phone !== "" && (panel.question || panel.live)
+                onTapped: {
+                    Transfers.voicemail(panel.question ? Transfers.askedCall : panel.focus_, panel.whom, panel.whose);
+                    panel.hide();
                 }
             }
 

@@ -8,6 +8,7 @@ from atc.domain.errors import UserError
 from atc.domain.events import CommandFailed
 from atc.domain.extensions import PhoneState
 from atc.domain.notices import NoticeKind
+from atc.domain.profile import PbxProfile
 from atc.domain.transfers import TransferState
 from atc.ports.telephony import Deflect, Dial, HangUp, Hold, Refer, ReferReplaces, Resume
 from tests.fakes.desk import SUPERVISED, Desk, diverted_by
@@ -142,6 +143,23 @@ def test_dropping_a_ringing_call_on_somebody_deflects_it():
     call = desk.ring()
     assert desk.transfers.blind(call, "101") is None
     assert desk.telephony.last(Deflect).number == "101"
+
+
+def test_a_caller_is_sent_to_voicemail_where_nothing_can_be_undone():
+    desk = Desk()
+    call = desk.talking()
+    desk.transfers.voicemail(call, "101", "Voicemail of Anna Rossi")
+    assert desk.telephony.last(Refer).number == "801101"
+    assert outcome(desk).undo_until == 0
+    assert desk.services.transfers.has_voicemail
+
+
+def test_a_pbx_without_voicemail_says_so():
+    desk = Desk(PbxProfile("bare"))
+    call = desk.talking()
+    with pytest.raises(UserError):
+        desk.transfers.voicemail(call, "101")
+    assert not desk.services.transfers.has_voicemail
 
 
 def test_undo_picks_the_caller_up_while_the_target_rings():

@@ -113,7 +113,7 @@ class ParkingService:
     def on_parked(self, event: CallParked) -> None:
         """The manager link tells of a parked call."""
         slot = self._slots.get(event.slot)
-        if slot is None:
+        if slot is None or self._our_leg(event):
             return
         mine = self._claim(event.slot, event.caller)
         caller = event.caller
@@ -180,8 +180,16 @@ class ParkingService:
 
     def on_refer(self, event: ReferProgressed) -> None:
         """The PBX refuses to park."""
-        if event.call_id in self._sent and event.code >= 300:
-            self._failed(event.call_id, f"{event.code} {event.reason}".strip())
+        if event.code < 300:
+            return
+        reason = f"{event.code} {event.reason}".strip()
+        call = self._calls.find(event.call_id)
+        if event.call_id in self._sent:
+            self._failed(event.call_id, reason)
+        elif call is not None and not call.ended and call.pending is Pending.PARKING:
+            # The slot's lamp was lit by our own leg, the caller never got there.
+            told = notice(NoticeKind.PARK_FAILED, Tone.BAD, slot="", reason=reason)
+            self._calls.amend(call.id, pending=Pending.NONE, notice=told)
 
     def on_failed(self, event: CommandFailed) -> None:
         """The REFER into the slot could not be sent."""
@@ -226,6 +234,7 @@ class ParkingService:
         """Attended parking: call the park number ourselves, then connect the caller with it."""
         if call_id not in self._sent:
             return
+        self._calls.amend(call_id, pending=Pending.PARKING)  # the hold had a mark of its own
         try:
             self._calls.dial(number, purpose=Purpose.HANDOVER, consultation_of=call_id)
         except UserError as error:
@@ -290,9 +299,15 @@ class ParkingService:
             if one is not None and not one.ended:
                 self._clock.call_later(2.0, lambda i=one.id: self._let_go(i))  # type: ignore[misc]
 
+    def _our_leg(self, event: CallParked) -> bool:
+        """Attended parking: we lie in the slot ourselves until the caller takes our place."""
+        ours = self._park.method is ParkMethod.ATTENDED and bool(self._sent)
+        return ours and event.caller.number == self._own.number
+
     def _let_go(self, call_id: CallId) -> None:
         call = self._calls.find(call_id)
-        if call is not None and not call.ended:
+        leaving = {Pending.PARKING, Pending.TRANSFERRING}
+        if call is not None and not call.ended and call.pending in leaving:
             self._calls.hang_up(call_id)
 
     def _failed(self, call_id: CallId, reason: str) -> None:

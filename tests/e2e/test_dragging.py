@@ -21,6 +21,7 @@ def two_calls(console):
     console.tap(two.id, "answer")
     console.wait_state(two.id, CallState.ACTIVE)
     console.wait_state(one.id, CallState.HELD)
+    console.connected(second.heard, NERI_HZ)
     return first, one, second, two
 
 

@@ -69,6 +69,7 @@ def test_join(way):
     way.tap(two.id, "answer")
     way.wait_state(two.id, CallState.ACTIVE)
     way.wait_state(one.id, CallState.HELD)
+    way.connected(second.heard, NERI_HZ)
     way.drag(two.id, f"call-{one.id}")
     way.joined(first.heard, CALLER_HZ, second.heard, NERI_HZ)
     way.wait_free()

@@ -78,6 +78,7 @@ def test_join(console):
     second, two = console.called_by(NERI, NERI_HZ)
     console.hands.key(K.Key_F2)
     console.wait_state(two.id, CallState.ACTIVE)
+    console.connected(second.heard, NERI_HZ)
     console.hands.key(K.Key_J, CTRL)
     console.joined(first.heard, CALLER_HZ, second.heard, NERI_HZ)
     console.wait_free()

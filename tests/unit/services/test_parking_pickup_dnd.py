@@ -21,7 +21,16 @@ from atc.domain.extensions import PhoneState
 from atc.domain.notices import NoticeKind
 from atc.domain.parking import SlotState
 from atc.domain.profile import ParkMethod, PbxProfile
-from atc.ports.telephony import Answer, Dial, Refer, ReferReplaces, Register, SetRefuseAll, Watch
+from atc.ports.telephony import (
+    Answer,
+    Dial,
+    HangUp,
+    Refer,
+    ReferReplaces,
+    Register,
+    SetRefuseAll,
+    Watch,
+)
 from atc.services.dnd import DndState
 from atc.services.policy import CallPolicy, DndMode
 from tests.fakes.desk import ACCOUNT, PROFILE, Desk, diverted_by
@@ -141,6 +150,36 @@ def test_attended_parking_calls_the_park_number_and_connects_the_caller_with_it(
     leg = desk.dialed()
     desk.connect(leg)
     assert desk.telephony.last(ReferReplaces) == ReferReplaces(call, leg)
+
+
+def test_attended_parking_waits_until_the_caller_lies_in_the_slot():
+    park = replace(PROFILE.park, method=ParkMethod.ATTENDED)
+    desk = Desk(replace(PROFILE, park=park))
+    call = desk.talking()
+    desk.parking.park(call)
+    desk.held(call)
+    leg = desk.dialed()
+    desk.connect(leg)
+    desk.tell(CallParked("701", Party("200"), Party("200"), 0.0, 45.0))
+    assert slot(desk, "701").state is not SlotState.OCCUPIED
+    desk.tell(CallParked("701", CALLER, Party("200"), 0.0, 45.0))
+    assert slot(desk, "701").caller.name == "Mario Bianchi"
+    assert slot(desk, "701").parked_by.number == "200"
+
+
+def test_attended_parking_that_fails_late_keeps_the_caller():
+    park = replace(PROFILE.park, method=ParkMethod.ATTENDED)
+    desk = Desk(replace(PROFILE, park=park))
+    call = desk.talking()
+    desk.parking.park(call)
+    desk.held(call)
+    desk.connect(desk.dialed())
+    desk.lamp("701", PhoneState.BUSY)
+    desk.refer(call, 603, final=True)
+    desk.clock.advance(5)
+    assert desk.call(call).state is CallState.HELD
+    assert desk.call(call).notice.kind is NoticeKind.PARK_FAILED
+    assert call not in [c.call_id for c in desk.telephony.sent(HangUp)]
 
 
 def test_a_slot_that_the_pbx_lets_nobody_choose_is_parked_like_any():

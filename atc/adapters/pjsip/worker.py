@@ -8,6 +8,7 @@ poll, only read and emit, and leave what they want done to `later`, which runs n
 
 import gc
 import logging
+import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -34,6 +35,12 @@ _IN_CALL_MS = 40
 """What PJSIP's media threads report waits for the next turn, so turns come sooner in calls."""
 
 _GOODBYE_S = 0.8
+
+LIBRARY_WAIT_S = 10.0
+"""How long a worker waits for the one before it to end."""
+
+_library = threading.Lock()
+"""PJSIP is a singleton of the process: one worker at a time."""
 
 
 class Worker:
@@ -147,6 +154,10 @@ class Worker:
         self.accounts.clear()
         gc.collect()
         self.endpoint.libDestroy(pj.PJSUA_DESTROY_NO_NETWORK)
+        # The library allows one endpoint and aborts the process at a second: it must be gone now,
+        # not when the last reference to its Python side is.
+        self.endpoint.this.own(False)
+        pj.Endpoint.__swig_destroy__(self.endpoint)
 
 
 class Endpoint(pj.Endpoint):  # type: ignore[misc]
@@ -186,8 +197,21 @@ def run(
     emit: Callable[[Event], None],
     new_call_id: Callable[[], CallId],
 ) -> None:
-    """Be the `pjsip` thread until the mailbox is closed."""
-    worker = Worker(config, mailbox, emit, new_call_id)
+    """Be the `pjsip` thread until the mailbox is closed.
+
+    Raises:
+        RuntimeError: the library does not start, or another worker of this process has it.
+    """
+    if not _library.acquire(timeout=LIBRARY_WAIT_S):
+        raise RuntimeError("PJSIP is still in use by another worker of this process")
+    try:
+        _run(Worker(config, mailbox, emit, new_call_id))
+    finally:
+        gc.collect()
+        _library.release()
+
+
+def _run(worker: Worker) -> None:
     try:
         worker.start()
         worker.loop()
@@ -195,5 +219,3 @@ def run(
         raise RuntimeError(f"PJSIP: {error.reason}") from None
     finally:
         worker.stop()
-        del worker
-        gc.collect()

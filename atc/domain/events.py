@@ -100,7 +100,8 @@ class ReferProgressed:
     """What the PBX tells of a transfer: the answer to REFER (202, 4xx) and each NOTIFY sipfrag.
 
     Attributes:
-        final: nothing more will be told; `code` 200…299 then means success.
+        final: nothing more will be told; `code` 200…299 then means success, 0 that the PBX died
+            before it told.
     """
 
     call_id: CallId

@@ -85,6 +85,9 @@ class TransferTracking:
         target = transfer.target.label
         if event.code >= 300:
             self._failed(transfer, failure(event.code, event.reason, target))
+        elif event.final and event.code == 0:
+            told = notice(NoticeKind.TRANSFER_UNCONFIRMED, Tone.WARNING, target=target)
+            self._log.mark(transfer.id, TransferState.UNCONFIRMED, told)
         elif event.final and event.code >= 200:
             self._report(transfer)
         elif event.code in {180, 183}:

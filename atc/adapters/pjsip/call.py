@@ -247,7 +247,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
         self.may_talk = False
         self._holding.end()
         self._liveness.stop()
-        self._transfer.call_ended()
+        self._transfer.call_ended(pbx_gone=code == 0)
         log.info("call %d ended with %d", self.id, code)
         self._worker.emit(
             CallEnded(self.id, code, reason, time.time(), self._by_us, self._elsewhere)

@@ -41,13 +41,15 @@ class Transfer:
         self._accepted = self._accepted or not final
         self._tell(code, reason, final=final or code >= 200)
 
-    def call_ended(self) -> None:
+    def call_ended(self, *, pbx_gone: bool = False) -> None:
         """The call is over before the PBX told the outcome.
 
         With a REFER that was accepted, the PBX has taken the other end over: that is what it
-        promised with its 202, and nothing more will be told.
+        promised with its 202, and nothing more will be told. A PBX that died promised nothing.
         """
-        if self._running and self._accepted:
+        if self._running and self._accepted and pbx_gone:
+            self._tell(0, "The PBX does not answer", final=True)
+        elif self._running and self._accepted:
             self._tell(202, "Accepted", final=True)
         elif self._running:
             self._tell(481, "The call ended first", final=True)

@@ -55,6 +55,19 @@ def test_a_failed_blind_transfer_leaves_the_caller_on_her_line(code, kind):
     assert desk.call(call).notice.kind is kind
 
 
+def test_a_pbx_that_dies_amid_a_blind_transfer_is_not_taken_for_a_success():
+    desk = Desk()
+    call = desk.talking()
+    desk.transfers.blind(call, "101")
+    desk.refer(call, 202, final=False)
+    desk.refer(call, 180, final=False)
+    desk.refer(call, 0, final=True)
+    desk.end(call, 0, "The PBX does not answer")
+    assert outcome(desk).state is TransferState.UNCONFIRMED
+    assert desk.call(call).cause is EndCause.FAILED
+    assert desk.call(call).notice.kind is NoticeKind.CALL_DROPPED
+
+
 def test_a_refer_that_cannot_be_sent_leaves_the_caller_on_her_line():
     desk = Desk()
     call = desk.talking()

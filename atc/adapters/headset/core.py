@@ -73,7 +73,10 @@ class TelephonyCore:
     # -- inputs --------------------------------------------------------------------------------
 
     def baseline(self, report: bytes) -> None:
-        """Learn from a report that was asked for (GET_REPORT) how the switches stand."""
+        """Learn from a report that was asked for (GET_REPORT) how the switches stand.
+
+        Best before `start`: what is known needs no time to tell an echo from a wish.
+        """
         self._inputs.take(report, baseline=True)
 
     def want(self, state: HeadsetState, now: float) -> Turn:
@@ -223,8 +226,9 @@ class TelephonyCore:
     def _expect_echo(self, before: dict[Out, bool], now: float, *, forced: bool) -> None:
         """The headset may answer with its switch, even twice, and late."""
         value = int(self._lamps[Out.OFF_HOOK])
-        changed = before.get(Out.OFF_HOOK) != self._lamps[Out.OFF_HOOK]
-        if changed or forced or self._inputs.value(In.HOOK) != value:
+        differs = self._inputs.value(In.HOOK) != value or not self._inputs.knows(In.HOOK)
+        changed = bool(before) and before[Out.OFF_HOOK] != self._lamps[Out.OFF_HOOK]
+        if changed or differs or (forced and before):
             self._echoes[value] = now + self._quirks.echo_s
             self._watch_hook(now)
         if self._lamps[Out.HOLD]:  # some drop the hook by themselves when a call is held

@@ -41,6 +41,10 @@ class HidapiTransport:
                 found.setdefault(info.key, info)
         return tuple(sorted(found.values(), key=lambda info: info.key))
 
+    def check(self, info: HidInfo) -> None:
+        """See `HidTransport.check`."""
+        self.open(info).close()
+
     def open(self, info: HidInfo) -> "HidapiDevice":
         """See `HidTransport.open`."""
         handle = self._hid().device()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Input reports to changes: what was pressed, released or switched since the report before."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from atc.adapters.headset.report_map import HeadsetMap, In
@@ -35,6 +36,11 @@ class InputBook:
         """The latest value, 0 before any report."""
         return self._values.get(signal, 0)
 
+    def knows(self, signal: In) -> bool:
+        """Whether the value was told, or is assumed by now."""
+        ids = {c.report_id for c in self._headset.controls if c.signal is signal}
+        return bool(ids & self._known)
+
     def assume_rest(self) -> None:
         """No baseline came: take everything as released."""
         self._known.update(self._headset.input_ids)
@@ -59,16 +65,25 @@ class InputBook:
         return Changes(True, changed, repeats_hook=In.HOOK in values and not changed)
 
     def _selected(self, report_id: int, slots: dict[tuple[int, int], int]) -> dict[In, int]:
-        """Presses and releases by arrays.
-
-        The value that a slot had at first is its rest: a keypad that counts from 0 and has no
-        null value would otherwise press "0" whenever a key is let go.
-        """
+        """Presses and releases by arrays."""
         now: set[In] = set()
         for key, value in slots.items():
-            signal = self._headset.selectors[key[0]].signals.get(value)
-            if self._rest.setdefault(key, value) != value and signal is not None:
+            signals = self._headset.selectors[key[0]].signals
+            signal = signals.get(value)
+            at_rest = value == self._rest_of(key, value, signals)
+            if signal is not None and not at_rest:
                 now.add(signal)
         before = self._pressed.get(report_id, set())
         self._pressed[report_id] = now
         return dict.fromkeys(now - before, 1) | dict.fromkeys(before - now, 0)
+
+    def _rest_of(self, key: tuple[int, int], value: int, signals: Mapping[int, In]) -> int | None:
+        """What a slot holds while nothing is pressed.
+
+        A keypad that counts from 0 may rest at 0, and "0" would seem pressed whenever a key is
+        let go; if it rests at a null value, 0 is a key. The first report tells.
+        """
+        if 0 not in signals:
+            return None
+        at_rest = value if value == 0 or value not in signals else 0
+        return self._rest.setdefault(key, at_rest)

@@ -27,6 +27,10 @@ class HeadsetFailedError(ServiceError):
     """A transfer failed, or the driver library is missing."""
 
 
+class NotAHeadsetError(HeadsetFailedError):
+    """The device has no hook switch: it is left alone from now on."""
+
+
 @dataclass(frozen=True, slots=True)
 class HidInfo:
     """A HID interface that may be a headset's.
@@ -99,6 +103,9 @@ class HidTransport(Protocol):
         Raises:
             HeadsetFailedError: the driver library is missing.
         """
+
+    def check(self, info: HidInfo) -> None:
+        """See whether we may open one, without taking it from anybody. Raises as `open` does."""
 
     def open(self, info: HidInfo) -> HidDevice:
         """Open one.

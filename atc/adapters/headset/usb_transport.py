@@ -49,6 +49,17 @@ class UsbTransport:
         ]
         return tuple(sorted(found, key=lambda info: info.key))
 
+    def check(self, info: HidInfo) -> None:
+        """See `HidTransport.check`."""
+        device = self._device(info)
+        try:
+            with told_plainly(info.name):
+                device.is_kernel_driver_active(info.interface)
+        except HeadsetFailedError:  # not Linux: nothing to check
+            return
+        finally:
+            usb.util.dispose_resources(device)
+
     def open(self, info: HidInfo) -> UsbHidDevice:
         """See `HidTransport.open`."""
         device = self._device(info)

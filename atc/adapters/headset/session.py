@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One acquired headset: its open device and its state machine, between opening and closing."""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+from atc.adapters.headset.core import TelephonyCore, Turn
+from atc.adapters.headset.descriptor import DescriptorError, Kind, parse
+from atc.adapters.headset.quirks import Quirks, choose, standard_hid_report
+from atc.adapters.headset.report_map import HeadsetMap, map_headset
+from atc.adapters.headset.transport import HidDevice, HidInfo, NotAHeadsetError
+from atc.domain.headset import HeadsetEvent, HeadsetState
+
+log = logging.getLogger(__name__)
+
+
+class Tape(Protocol):
+    """Who wants to know everything that passes (the recorder)."""
+
+    def opened(self, info: HidInfo, descriptor: bytes, *, hears_volume: bool) -> None:
+        """A device was opened."""
+
+    def wanted(self, state: HeadsetState, *, first: bool) -> None:
+        """The console wants this shown."""
+
+    def baseline(self, report: bytes) -> None:
+        """The device was asked and told this."""
+
+    def read(self, report: bytes) -> None:
+        """An input report came."""
+
+    def wrote(self, report: bytes) -> None:
+        """An output report was written."""
+
+    def told(self, event: HeadsetEvent) -> None:
+        """The state machine told this."""
+
+    def ticked(self) -> None:
+        """The state machine was told the time."""
+
+
+def read_headset(vendor: int, descriptor: bytes) -> tuple[HeadsetMap, Quirks]:
+    """A headset's report map and quirks by its report descriptor.
+
+    Raises:
+        DescriptorError: it is no report descriptor.
+    """
+    parsed = parse(descriptor)
+    quirks = choose(vendor, parsed)
+    return map_headset(parsed, quirks.mirrors), quirks
+
+
+class HeadsetSession:
+    """Runs one headset. Owner thread: "headset"."""
+
+    def __init__(
+        self,
+        info: HidInfo,
+        device: HidDevice,
+        emit: Callable[[HeadsetEvent], None],
+        monotonic: Callable[[], float],
+        tape: Tape | None = None,
+    ) -> None:
+        """Take over an open device.
+
+        Raises:
+            NotAHeadsetError: it has no call control.
+            HeadsetFailedError: a transfer failed.
+        """
+        self.info = info
+        self._device = device
+        self._emit = emit
+        self._now = monotonic
+        self._tape = tape
+        try:
+            headset, quirks = read_headset(info.vendor, device.descriptor)
+        except DescriptorError as error:
+            raise NotAHeadsetError(f"{info.name}: {error}") from error
+        if not headset.is_headset:
+            raise NotAHeadsetError(f"{info.name}: has no hook switch")
+        log.info("headset %s (%s): %s quirks", info.name, info.key, quirks.name)
+        if tape is not None:
+            tape.opened(info, device.descriptor, hears_volume=device.hears_volume)
+        if quirks.set_report:
+            device.use_set_report()
+        feature = standard_hid_report(quirks, headset.descriptor)
+        if feature:
+            device.send_feature(feature)
+        self._core = TelephonyCore(headset, quirks, monotonic(), hears_volume=device.hears_volume)
+        self._headset = headset
+
+    def begin(self, state: HeadsetState) -> None:
+        """Ask how the switches stand, then show a first state."""
+        descriptor = self._headset.descriptor
+        for report_id in self._headset.input_ids:
+            length = descriptor.report_bytes(Kind.INPUT, report_id)
+            report = self._device.get_input(report_id, length)
+            if report is not None:
+                if self._tape is not None:
+                    self._tape.baseline(report)
+                self._core.baseline(report)
+        if self._tape is not None:
+            self._tape.wanted(state, first=True)
+        self._do(self._core.start(state, self._now()))
+
+    def want(self, state: HeadsetState) -> None:
+        """Show this."""
+        if self._tape is not None:
+            self._tape.wanted(state, first=False)
+        self._do(self._core.want(state, self._now()))
+
+    def listen(self, timeout_s: float) -> None:
+        """Wait for a report, for so long at most, and act on it."""
+        due = self._core.due()
+        if due is not None:
+            timeout_s = min(timeout_s, max(0.0, due - self._now()))
+        report = self._device.read(timeout_s)
+        if report is not None:
+            if self._tape is not None:
+                self._tape.read(report)
+            self._do(self._core.report(report, self._now()))
+        due = self._core.due()
+        if due is not None and due <= self._now():
+            if self._tape is not None:
+                self._tape.ticked()
+            self._do(self._core.tick(self._now()))
+
+    def close(self) -> None:
+        """Give the device back; it is unplugged or shows idle."""
+        self._device.close()
+
+    def _do(self, turn: Turn) -> None:
+        for event in turn.events:  # first: the call must not wait for the lamps
+            if self._tape is not None:
+                self._tape.told(event)
+            self._emit(event)
+        for report in turn.writes:
+            if self._tape is not None:
+                self._tape.wrote(report)
+            self._device.write(report)

@@ -1,0 +1,291 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Calls from the headset: what its buttons do, and what it shows."""
+
+import logging
+from dataclasses import dataclass
+
+from atc.domain.calls import Call, CallId, CallState, Pending, Purpose
+from atc.domain.errors import UserError
+from atc.domain.headset import (
+    HeadsetDigit,
+    HeadsetEvent,
+    HeadsetInfo,
+    HeadsetLineBusy,
+    HeadsetLink,
+    HeadsetLinkChanged,
+    HeadsetMuteAsked,
+    HeadsetMuteRefused,
+    HeadsetNews,
+    HeadsetPressed,
+    HeadsetState,
+    Press,
+)
+from atc.domain.notices import Notice
+from atc.ports.headset import HeadsetPort
+from atc.services.calls import CallChange, CallService
+from atc.services.hook import Hook
+
+log = logging.getLogger(__name__)
+
+_LEAVING = frozenset({Pending.HANGING_UP, Pending.REJECTING})
+_OUTGOING = frozenset({CallState.DIALING, CallState.ALERTING})
+_NOT_HERS = frozenset({Purpose.SERVICE, Purpose.HANDOVER, Purpose.PICKUP_INVITE})
+_UP = frozenset({HeadsetLink.READY, HeadsetLink.IN_USE})
+_TROUBLE = {
+    HeadsetLink.DENIED: HeadsetNews.DENIED,
+    HeadsetLink.BUSY: HeadsetNews.BUSY,
+    HeadsetLink.FAILED: HeadsetNews.FAILED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetView:
+    """What a status bar or a settings page shows of headsets.
+
+    Attributes:
+        link, headset, available: as in `HeadsetLinkChanged`.
+        line_busy: another program is in a call on it.
+        detail: what an administrator should do, empty when all is well.
+    """
+
+    link: HeadsetLink = HeadsetLink.ABSENT
+    headset: HeadsetInfo | None = None
+    available: tuple[HeadsetInfo, ...] = ()
+    line_busy: bool = False
+    detail: str = ""
+
+
+class HeadsetService:
+    """Binds a headset to the calls, both ways. Main thread.
+
+    Attributes:
+        changed: emits what is to be shown of the headset.
+        news: emits what is worth a word on screen.
+        refused: emits why a button could not do what it is for.
+        volume: emits +1 or -1 for each press of a volume key.
+        gestures: emits every event of the headset, for a live test of its buttons.
+    """
+
+    def __init__(
+        self,
+        calls: CallService,
+        port: HeadsetPort,
+        *,
+        ring: bool = True,
+    ) -> None:
+        """Bind; `ring` tells whether the headset or its base rings too."""
+        self.changed: Hook[HeadsetView] = Hook()
+        self.news: Hook[HeadsetNews] = Hook()
+        self.refused = Hook[Notice]()
+        self.volume: Hook[int] = Hook()
+        self.gestures: Hook[HeadsetEvent] = Hook()
+        self._calls = calls
+        self._port = port
+        self._ring = ring
+        self._testing = False
+        self._silenced: frozenset[CallId] = frozenset()
+        self._view = HeadsetView()
+        self._shown = HeadsetState()
+        self._lost_in_call = False
+        self._last_dialed = ""
+        calls.changes.connect(self._on_call)
+
+    # -- for the screen ------------------------------------------------------------------------
+
+    @property
+    def view(self) -> HeadsetView:
+        """What there is now."""
+        return self._view
+
+    def choose(self, key: str) -> None:
+        """Use another headset (`HeadsetInfo.key`)."""
+        self._port.choose(key)
+
+    def set_ring(self, ring: bool) -> None:
+        """Let the headset or its base ring, or only the speaker."""
+        self._ring = ring
+        self._show()
+
+    def silence(self) -> None:
+        """Stop its ringing for the calls that wait now; answering still works."""
+        self._silenced = frozenset(call.id for call in self._waiting())
+        self._show()
+
+    def test(self, on: bool) -> None:
+        """Hold the headset while a page shows its buttons live; then redial only shows there."""
+        self._testing = on
+        self._port.keep(on)
+
+    # -- the headset's side --------------------------------------------------------------------
+
+    def on_event(self, event: HeadsetEvent) -> None:
+        """Something came from the headset's driver."""
+        if isinstance(event, HeadsetLinkChanged):
+            self._on_link(event)
+            return
+        self.gestures.emit(event)
+        if isinstance(event, HeadsetLineBusy):
+            self._see(line_busy=event.busy)
+            return
+        try:
+            self._act(event)
+        except UserError as error:
+            log.info("headset: %s", error)
+            self.refused.emit(error.notice)
+
+    def _act(self, event: HeadsetEvent) -> None:
+        match event:
+            case HeadsetPressed(press):
+                self._press(press)
+            case HeadsetMuteAsked(muted):
+                self._mute(muted=muted)
+            case HeadsetMuteRefused():
+                self._mute(muted=True)
+                self.news.emit(HeadsetNews.MUTE_REFUSED)
+            case HeadsetDigit(digit):
+                call = self._calls.focus
+                if call is not None:
+                    self._calls.send_dtmf(call.id, digit)
+
+    def _press(self, press: Press) -> None:
+        log.info("headset: %s", press.value)
+        match press:
+            case Press.ANSWER:
+                self._answer()
+            case Press.HANG_UP:
+                self._hang_up()
+            case Press.REJECT:
+                self._reject()
+            case Press.FLASH:
+                self._flash()
+            case Press.REDIAL:
+                self._redial()
+            case Press.VOLUME_UP:
+                self.volume.emit(1)
+            case Press.VOLUME_DOWN:
+                self.volume.emit(-1)
+
+    def _answer(self) -> None:
+        waiting = self._waiting()
+        if waiting:
+            self._calls.answer(waiting[0].id)
+
+    def _reject(self) -> None:
+        waiting = self._waiting()
+        if waiting:
+            self._calls.reject(waiting[0].id)
+
+    def _hang_up(self) -> None:
+        call = self._talking()
+        if call is not None:
+            self._calls.hang_up(call.id)
+
+    def _flash(self) -> None:
+        """Answer who waits, else swap, else hold, else resume."""
+        waiting, active = self._waiting(), self._calls.active
+        held = self._held()
+        if waiting:
+            self._calls.answer(waiting[0].id)
+        elif active is not None and held:
+            self._calls.resume(held[0].id)
+        elif active is not None:
+            self._calls.hold(active.id)
+        elif held and self._talking() is None:
+            self._calls.resume(held[0].id)
+
+    def _redial(self) -> None:
+        if self._last_dialed and self._shown.idle and not self._testing:
+            self._calls.dial(self._last_dialed)
+
+    def _mute(self, *, muted: bool) -> None:
+        call = self._talking()
+        if call is not None:
+            self._calls.set_muted(call.id, muted)
+
+    def _on_link(self, event: HeadsetLinkChanged) -> None:
+        old = self._view
+        busy = old.line_busy and event.link is HeadsetLink.IN_USE
+        self._view = HeadsetView(event.link, event.headset, event.available, busy, event.detail)
+        self.changed.emit(self._view)
+        in_call = any(call.live for call in self._mine())
+        gone = old.headset is not None and old.headset not in event.available
+        if gone:
+            self._lost_in_call = in_call
+            self.news.emit(HeadsetNews.LOST_IN_CALL if in_call else HeadsetNews.LOST)
+        elif event.link in _TROUBLE and event.link is not old.link:
+            self.news.emit(_TROUBLE[event.link])
+        elif event.link in _UP and old.link not in _UP:
+            back = self._lost_in_call and in_call
+            self._lost_in_call = False
+            self.news.emit(HeadsetNews.BACK_IN_CALL if back else HeadsetNews.CONNECTED)
+
+    def _see(self, *, line_busy: bool) -> None:
+        old = self._view
+        self._view = HeadsetView(old.link, old.headset, old.available, line_busy, old.detail)
+        self.changed.emit(self._view)
+
+    # -- the calls' side -----------------------------------------------------------------------
+
+    def _on_call(self, change: CallChange) -> None:
+        call = change.call
+        if change.before is None and call.dialed and call.purpose is Purpose.CALL:
+            self._last_dialed = call.dialed
+        self._show()
+
+    def _show(self) -> None:
+        talking, waiting = self._talking(), self._waiting()
+        state = HeadsetState(
+            off_hook=talking is not None,
+            ringing=bool(waiting),
+            alert=self._ring and any(call.id not in self._silenced for call in waiting),
+            muted=talking is not None and talking.muted,
+            held=talking is None and bool(self._held()),
+        )
+        if state != self._shown:
+            self._shown = state
+            self._port.show(state)
+
+    def _mine(self) -> list[Call]:
+        """The calls that a headset is for, without those that are on their way out."""
+        return [
+            call
+            for call in self._calls.all
+            if not call.ended and call.purpose not in _NOT_HERS and call.pending not in _LEAVING
+        ]
+
+    def _waiting(self) -> list[Call]:
+        """The calls that ring and were not dealt with yet, the longest waiting first."""
+        return [
+            call
+            for call in self._mine()
+            if call.state is CallState.RINGING and call.pending is Pending.NONE
+        ]
+
+    def _held(self) -> list[Call]:
+        """The held calls; the other leg of a consultation first, then the longest held."""
+        active = self._calls.active
+        pair = active.consultation_of if active is not None else None
+        calls = [c for c in self._mine() if c.state is CallState.HELD]
+        ours = [c for c in calls if c.pending is Pending.NONE]
+        return sorted(
+            ours,
+            key=lambda c: (
+                c.id != pair and (active is None or c.consultation_of != active.id),
+                c.held_at or 0.0,
+            ),
+        )
+
+    def _talking(self) -> Call | None:
+        """The call she is in, dials, or is just being connected with."""
+        mine = self._mine()
+        active = self._calls.active
+        if active is not None and active in mine:
+            return active
+        coming = (
+            call
+            for call in mine
+            if call.state in _OUTGOING
+            or call.state is CallState.ACTIVE
+            or call.pending in {Pending.ANSWERING, Pending.RESUMING}
+        )
+        return next(coming, None)

@@ -237,13 +237,16 @@ class HeadsetService:
         state = HeadsetState(
             off_hook=talking is not None,
             ringing=bool(waiting),
-            alert=self._ring and any(call.id not in self._silenced for call in waiting),
+            alert=not waiting or self._rings_for(waiting),
             muted=talking is not None and talking.muted,
             held=talking is None and bool(self._held()),
         )
         if state != self._shown:
             self._shown = state
             self._port.show(state)
+
+    def _rings_for(self, waiting: list[Call]) -> bool:
+        return self._ring and any(call.id not in self._silenced for call in waiting)
 
     def _mine(self) -> list[Call]:
         """The calls that a headset is for, without those that are on their way out."""

@@ -17,8 +17,8 @@ from PyQt6.QtGui import QGuiApplication
 
 from atc import __version__, mapping
 from atc.adapters.pjsip.telephony import PjsipTelephony
-from atc.config.problems import Problem
 from atc.controllers.build import Controllers, build_controllers
+from atc.controllers.problems import FileProblem, problems_of
 from atc.controllers.window import MainWindow, load_main_window
 from atc.domain.events import AudioDeviceFailed, AudioLevels
 from atc.ports.telephony import TraceSip
@@ -48,15 +48,6 @@ _LINKS_AFTER_MS = 300
 
 _NO_FRAME_MS = 500
 """How long the drivers wait for the first frame: a hidden window shows none."""
-
-
-def sentences(path: str | Path, problems: Iterable[Problem]) -> tuple[str, ...]:
-    """A file's problems, one sentence each, with the line that each is on."""
-    name = Path(path).name
-    return tuple(
-        " ".join(filter(None, (f"{name}:{p.line}:" if p.line else f"{name}:", p.message, p.hint)))
-        for p in problems
-    )
 
 
 class Machine:
@@ -98,7 +89,7 @@ class Machine:
             preferences=mapping.preferences(settings, self._ui.state),
             save_preferences=lambda chosen: mapping.save_preferences(self._ui, chosen),
             keys=key_map(settings.keys),
-            problems=[t for e in configuration.errors for t in sentences(e.path, e.problems)],
+            problems=problems_of(configuration.errors),
         )
         audio = self.controllers.audio
         self.services.dispatch.add(AudioLevels, audio.on_levels)
@@ -154,7 +145,8 @@ class Machine:
             return
         settings, profile = resolved.settings, self._configuration.profile
         self._keep_out_of_logs(secrets.secrets_of(settings))
-        self.controllers.status.add_problems(sentences(self._configuration.path, resolved.problems))
+        file = self._configuration.path.name
+        self.controllers.status.add_problems([FileProblem(file, p) for p in resolved.problems])
         if settings.log.sip_trace:
             self._telephony.submit(TraceSip(on=True))
         self.controllers.audio.applyVolumes()
@@ -185,8 +177,8 @@ def run(options: Options) -> int:
     logs = LogSystem(level, file)
     install_exception_hooks()
     for error in configuration.errors:
-        for text in sentences(error.path, error.problems):
-            log.error("%s", text)
+        for problem in error.problems:
+            log.error("%s: %s", error.path, problem)
     QCoreApplication.setApplicationName("ATC")
     QCoreApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("atc")

@@ -22,6 +22,7 @@ sys.path.insert(0, str(ROOT))
 
 from PyQt6.QtCore import QMetaMethod, QMetaObject  # noqa: E402
 
+from atc.config.problems import HINTS, MESSAGES  # noqa: E402
 from atc.controllers.qml_types import MODELS, MODULE, SINGLETONS  # noqa: E402
 from atc.controllers.translation import read_ts  # noqa: E402
 
@@ -136,6 +137,9 @@ def write_python_texts() -> Path:
         if len(values) == 2:
             quoted = ", ".join(json.dumps(v, ensure_ascii=False) for v in values)
             lines.append(f"static auto t{len(lines)} = QT_TRANSLATE_NOOP({quoted});")
+    for text in [*MESSAGES.values(), *filter(None, HINTS.values())]:
+        quoted = json.dumps(text, ensure_ascii=False)
+        lines.append(f'static auto t{len(lines)} = QT_TRANSLATE_NOOP("Problems", {quoted});')
     path = TYPES / "texts.cpp"
     path.write_text("\n".join(lines))
     return path

@@ -967,6 +967,197 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>there is no file {path}</source>
+        <translation>no existe el archivo {path}</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>no se puede leer {path}: {reason}</translation>
+    </message>
+    <message>
+        <source>this line is not UTF-8 text</source>
+        <translation>esta línea no es texto UTF-8</translation>
+    </message>
+    <message>
+        <source>this line is not valid TOML: {reason}</source>
+        <translation>esta línea no es TOML válido: {reason}</translation>
+    </message>
+    <message>
+        <source>there is no valid value behind the equals sign</source>
+        <translation>tras el signo igual no hay un valor válido</translation>
+    </message>
+    <message>
+        <source>a text is not closed, or holds a character that it may not hold</source>
+        <translation>un texto no está cerrado o contiene un carácter no permitido</translation>
+    </message>
+    <message>
+        <source>the file ends inside a text, a list or a table</source>
+        <translation>el archivo termina dentro de un texto, una lista o una tabla</translation>
+    </message>
+    <message>
+        <source>there is something behind the value that does not belong there</source>
+        <translation>tras el valor hay algo que sobra</translation>
+    </message>
+    <message>
+        <source>this is neither a [table] nor a key = value</source>
+        <translation>esto no es ni una [tabla] ni una clave = valor</translation>
+    </message>
+    <message>
+        <source>this key was given before in the same table</source>
+        <translation>esta clave ya figura en la misma tabla</translation>
+    </message>
+    <message>
+        <source>the table {table} was opened before</source>
+        <translation>la tabla {table} ya se abrió antes</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a key of {table}</source>
+        <translation>“{key}” no es una clave de {table}</translation>
+    </message>
+    <message>
+        <source>there is no table {table}</source>
+        <translation>no existe la tabla {table}</translation>
+    </message>
+    <message>
+        <source>{table} needs the key “{key}”</source>
+        <translation>en {table} falta la clave “{key}”</translation>
+    </message>
+    <message>
+        <source>“{key}” must be {expected}, not {found}</source>
+        <translation>“{key}” debe ser {expected}, no {found}</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be {value}; allowed: {allowed}</source>
+        <translation>“{key}” no puede ser {value}; permitidos: {allowed}</translation>
+    </message>
+    <message>
+        <source>“{key}” is {value}, but must be from {low} to {high}</source>
+        <translation>“{key}” es {value}, pero debe estar entre {low} y {high}</translation>
+    </message>
+    <message>
+        <source>“{key}” needs at least {least} characters</source>
+        <translation>“{key}” necesita al menos {least} caracteres</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be {value}; expected: {expected}</source>
+        <translation>“{key}” no puede ser {value}; se espera: {expected}</translation>
+    </message>
+    <message>
+        <source>no account is set up, so the console cannot make or take calls</source>
+        <translation>no hay ninguna cuenta configurada: la consola no puede hacer ni recibir llamadas</translation>
+    </message>
+    <message>
+        <source>“{key}” {value} is used twice, first in line {line}</source>
+        <translation>“{key}” {value} aparece dos veces, la primera en la línea {line}</translation>
+    </message>
+    <message>
+        <source>“{key}” and “{other}” cannot both be given</source>
+        <translation>“{key}” y “{other}” no pueden darse a la vez</translation>
+    </message>
+    <message>
+        <source>either “{key}” or “{other}” must be given</source>
+        <translation>hay que dar “{key}” o “{other}”</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} needs {other}</source>
+        <translation>“{key}” = {value} necesita {other}</translation>
+    </message>
+    <message>
+        <source>“{key}” names the file {path}, which does not exist</source>
+        <translation>“{key}” indica el archivo {path}, que no existe</translation>
+    </message>
+    <message>
+        <source>“{key}” names {value}, which is not in the range {range}</source>
+        <translation>“{key}” indica {value}, que no está en el rango {range}</translation>
+    </message>
+    <message>
+        <source>“{key}” is {value}, but must be an address of this machine alone</source>
+        <translation>“{key}” es {value}, pero debe ser una dirección solo de esta máquina</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} is the key of “{other}” already</source>
+        <translation>“{key}” = {value} ya es la tecla de “{other}”</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} is not a key of the keyboard</source>
+        <translation>“{key}” = {value} no es una tecla del teclado</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} would be swallowed while typing</source>
+        <translation>“{key}” = {value} se perdería al escribir</translation>
+    </message>
+    <message>
+        <source>“{key}” names {count} numbers, at most {most} are possible</source>
+        <translation>“{key}” indica {count} números, como máximo {most}</translation>
+    </message>
+    <message>
+        <source>“{key}”: the system&apos;s keyring cannot be used: {reason}</source>
+        <translation>“{key}”: no se puede usar el llavero del sistema: {reason}</translation>
+    </message>
+    <message>
+        <source>“{key}”: the system&apos;s keyring has nothing for {user}</source>
+        <translation>“{key}”: el llavero del sistema no tiene nada para {user}</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} has a placeholder that is not known here; possible: {allowed}</source>
+        <translation>“{key}” = {value} contiene un marcador desconocido aquí; posibles: {allowed}</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} must hold {placeholder}</source>
+        <translation>“{key}” = {value} debe contener {placeholder}</translation>
+    </message>
+    <message>
+        <source>did you mean {guess}?</source>
+        <translation>¿quizá {guess}?</translation>
+    </message>
+    <message>
+        <source>it belongs in {table}</source>
+        <translation>va en {table}</translation>
+    </message>
+    <message>
+        <source>write it in quotes: {example}</source>
+        <translation>escríbalo entre comillas: {example}</translation>
+    </message>
+    <message>
+        <source>write it without quotes: {example}</source>
+        <translation>escríbalo sin comillas: {example}</translation>
+    </message>
+    <message>
+        <source>write it as a list: {example}</source>
+        <translation>escríbalo como lista: {example}</translation>
+    </message>
+    <message>
+        <source>texts stand in double quotes, true and false in small letters</source>
+        <translation>los textos van entre comillas dobles, true y false en minúsculas</translation>
+    </message>
+    <message>
+        <source>add an [[accounts]] table with server, username and password</source>
+        <translation>añada una tabla [[accounts]] con server, username y password</translation>
+    </message>
+    <message>
+        <source>atc --print-config prints a commented one to start from</source>
+        <translation>atc --print-config imprime uno comentado para empezar</translation>
+    </message>
+    <message>
+        <source>add {example}</source>
+        <translation>añada {example}</translation>
+    </message>
+    <message>
+        <source>repeat the table for each: {example}</source>
+        <translation>repita la tabla para cada uno: {example}</translation>
+    </message>
+    <message>
+        <source>run: keyring set atc {user}, or give “{key}” in the file</source>
+        <translation>ejecute: keyring set atc {user}, o dé “{key}” en el archivo</translation>
+    </message>
+    <message>
+        <source>add Ctrl or Alt: {example}</source>
+        <translation>añada Ctrl o Alt: {example}</translation>
+    </message>
+</context>
+<context>
     <name>Registrations</name>
     <message>
         <source>Not connected</source>

@@ -967,6 +967,197 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message>
+        <source>there is no file {path}</source>
+        <translation>il file {path} non esiste</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}</source>
+        <translation>{path} non si può leggere: {reason}</translation>
+    </message>
+    <message>
+        <source>this line is not UTF-8 text</source>
+        <translation>questa riga non è testo UTF-8</translation>
+    </message>
+    <message>
+        <source>this line is not valid TOML: {reason}</source>
+        <translation>questa riga non è TOML valido: {reason}</translation>
+    </message>
+    <message>
+        <source>there is no valid value behind the equals sign</source>
+        <translation>dopo il segno di uguale non c'è un valore valido</translation>
+    </message>
+    <message>
+        <source>a text is not closed, or holds a character that it may not hold</source>
+        <translation>un testo non è chiuso o contiene un carattere non ammesso</translation>
+    </message>
+    <message>
+        <source>the file ends inside a text, a list or a table</source>
+        <translation>il file finisce dentro un testo, un elenco o una tabella</translation>
+    </message>
+    <message>
+        <source>there is something behind the value that does not belong there</source>
+        <translation>dopo il valore c'è qualcosa di troppo</translation>
+    </message>
+    <message>
+        <source>this is neither a [table] nor a key = value</source>
+        <translation>questa non è né una [tabella] né una chiave = valore</translation>
+    </message>
+    <message>
+        <source>this key was given before in the same table</source>
+        <translation>questa chiave è già presente nella stessa tabella</translation>
+    </message>
+    <message>
+        <source>the table {table} was opened before</source>
+        <translation>la tabella {table} è già stata aperta</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a key of {table}</source>
+        <translation>“{key}” non è una chiave di {table}</translation>
+    </message>
+    <message>
+        <source>there is no table {table}</source>
+        <translation>la tabella {table} non esiste</translation>
+    </message>
+    <message>
+        <source>{table} needs the key “{key}”</source>
+        <translation>in {table} manca la chiave “{key}”</translation>
+    </message>
+    <message>
+        <source>“{key}” must be {expected}, not {found}</source>
+        <translation>“{key}” deve essere {expected}, non {found}</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be {value}; allowed: {allowed}</source>
+        <translation>“{key}” non può essere {value}; ammessi: {allowed}</translation>
+    </message>
+    <message>
+        <source>“{key}” is {value}, but must be from {low} to {high}</source>
+        <translation>“{key}” è {value}, ma deve stare tra {low} e {high}</translation>
+    </message>
+    <message>
+        <source>“{key}” needs at least {least} characters</source>
+        <translation>“{key}” richiede almeno {least} caratteri</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be {value}; expected: {expected}</source>
+        <translation>“{key}” non può essere {value}; atteso: {expected}</translation>
+    </message>
+    <message>
+        <source>no account is set up, so the console cannot make or take calls</source>
+        <translation>nessun account è configurato: la console non può fare né ricevere chiamate</translation>
+    </message>
+    <message>
+        <source>“{key}” {value} is used twice, first in line {line}</source>
+        <translation>“{key}” {value} compare due volte, la prima alla riga {line}</translation>
+    </message>
+    <message>
+        <source>“{key}” and “{other}” cannot both be given</source>
+        <translation>“{key}” e “{other}” non si possono dare insieme</translation>
+    </message>
+    <message>
+        <source>either “{key}” or “{other}” must be given</source>
+        <translation>occorre dare “{key}” oppure “{other}”</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} needs {other}</source>
+        <translation>“{key}” = {value} richiede {other}</translation>
+    </message>
+    <message>
+        <source>“{key}” names the file {path}, which does not exist</source>
+        <translation>“{key}” indica il file {path}, che non esiste</translation>
+    </message>
+    <message>
+        <source>“{key}” names {value}, which is not in the range {range}</source>
+        <translation>“{key}” indica {value}, che non è nell'intervallo {range}</translation>
+    </message>
+    <message>
+        <source>“{key}” is {value}, but must be an address of this machine alone</source>
+        <translation>“{key}” è {value}, ma deve essere un indirizzo solo di questa macchina</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} is the key of “{other}” already</source>
+        <translation>“{key}” = {value} è già il tasto di “{other}”</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} is not a key of the keyboard</source>
+        <translation>“{key}” = {value} non è un tasto della tastiera</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} would be swallowed while typing</source>
+        <translation>“{key}” = {value} andrebbe perso mentre si scrive</translation>
+    </message>
+    <message>
+        <source>“{key}” names {count} numbers, at most {most} are possible</source>
+        <translation>“{key}” indica {count} numeri, al massimo {most}</translation>
+    </message>
+    <message>
+        <source>“{key}”: the system&apos;s keyring cannot be used: {reason}</source>
+        <translation>“{key}”: il portachiavi del sistema non si può usare: {reason}</translation>
+    </message>
+    <message>
+        <source>“{key}”: the system&apos;s keyring has nothing for {user}</source>
+        <translation>“{key}”: il portachiavi del sistema non ha nulla per {user}</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} has a placeholder that is not known here; possible: {allowed}</source>
+        <translation>“{key}” = {value} contiene un segnaposto qui sconosciuto; possibili: {allowed}</translation>
+    </message>
+    <message>
+        <source>“{key}” = {value} must hold {placeholder}</source>
+        <translation>“{key}” = {value} deve contenere {placeholder}</translation>
+    </message>
+    <message>
+        <source>did you mean {guess}?</source>
+        <translation>forse {guess}?</translation>
+    </message>
+    <message>
+        <source>it belongs in {table}</source>
+        <translation>va messa in {table}</translation>
+    </message>
+    <message>
+        <source>write it in quotes: {example}</source>
+        <translation>va scritto tra virgolette: {example}</translation>
+    </message>
+    <message>
+        <source>write it without quotes: {example}</source>
+        <translation>va scritto senza virgolette: {example}</translation>
+    </message>
+    <message>
+        <source>write it as a list: {example}</source>
+        <translation>va scritto come elenco: {example}</translation>
+    </message>
+    <message>
+        <source>texts stand in double quotes, true and false in small letters</source>
+        <translation>i testi stanno tra virgolette doppie, true e false in minuscolo</translation>
+    </message>
+    <message>
+        <source>add an [[accounts]] table with server, username and password</source>
+        <translation>aggiungere una tabella [[accounts]] con server, username e password</translation>
+    </message>
+    <message>
+        <source>atc --print-config prints a commented one to start from</source>
+        <translation>atc --print-config ne stampa uno commentato da cui partire</translation>
+    </message>
+    <message>
+        <source>add {example}</source>
+        <translation>aggiungere {example}</translation>
+    </message>
+    <message>
+        <source>repeat the table for each: {example}</source>
+        <translation>ripetere la tabella per ognuno: {example}</translation>
+    </message>
+    <message>
+        <source>run: keyring set atc {user}, or give “{key}” in the file</source>
+        <translation>eseguire: keyring set atc {user}, oppure dare “{key}” nel file</translation>
+    </message>
+    <message>
+        <source>add Ctrl or Alt: {example}</source>
+        <translation>aggiungere Ctrl o Alt: {example}</translation>
+    </message>
+</context>
+<context>
     <name>Registrations</name>
     <message>
         <source>Not connected</source>

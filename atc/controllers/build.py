@@ -16,6 +16,7 @@ from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController
 from atc.controllers.pickups import PickupsController
 from atc.controllers.preferences import Preferences, SettingsController
+from atc.controllers.problems import FileProblem
 from atc.controllers.status import StatusController
 from atc.controllers.ticker import Ticker
 from atc.controllers.transfers import TransfersController
@@ -65,7 +66,7 @@ def build_controllers(
     preferences: Preferences | None = None,
     save_preferences: Callable[[Preferences], None] = lambda _: None,
     keys: Mapping[str, str] | None = None,
-    problems: Sequence[str] = (),
+    problems: Sequence[FileProblem] = (),
     parent: QObject | None = None,
 ) -> Controllers:
     """Build every controller. Main thread, after the application object exists.
@@ -78,7 +79,7 @@ def build_controllers(
         preferences: what was chosen on screen in an earlier run.
         save_preferences: called some time after a choice changed.
         keys: key sequences by action (`[keys]`); None for the usual ones.
-        problems: sentences about mistakes in the configuration.
+        problems: mistakes in the configuration.
         parent: owns the controllers, so that they live as long as the window.
     """
     messages = MessagesController(parent)

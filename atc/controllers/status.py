@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PyQt6.QtCore import QLocale, QObject, QTimer, pyqtSignal
 
 from atc.controllers import texts
+from atc.controllers.problems import FileProblem
 from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.domain.accounts import Account, RegistrationState
@@ -68,7 +69,7 @@ class StatusController(QObject):
         dnd: DndService,
         clock: Clock,
         report: Report,
-        problems: Sequence[str] = (),
+        problems: Sequence[FileProblem] = (),
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -159,15 +160,15 @@ class StatusController(QObject):
         row = self._model.find(self._wanted)
         return row.number if row else ""
 
-    def add_problems(self, sentences: Sequence[str]) -> None:
+    def add_problems(self, problems: Sequence[FileProblem]) -> None:
         """More mistakes in the configuration came to light."""
-        self._problems = [*self._problems, *sentences]
+        self._problems = [*self._problems, *problems]
         self.problemsChanged.emit()
 
     @qt_property("QStringList", notify=problemsChanged)
     def problems(self) -> list[str]:
         """What is wrong in the configuration file."""
-        return self._problems
+        return [problem.sentence() for problem in self._problems]
 
     # -- what she wants ----------------------------------------------------------------------------
 
@@ -211,6 +212,7 @@ class StatusController(QObject):
             self._model.update(self._describe(account))
         self.linkChanged.emit()
         self.clockChanged.emit()
+        self.problemsChanged.emit()
 
     # -- inside ------------------------------------------------------------------------------------
 

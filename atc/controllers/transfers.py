@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from atc.controllers import texts
-from atc.controllers.qt import Report, intent, qt_property, tr, qt_slot
+from atc.controllers.qt import Report, intent, qt_property, qt_slot, tr
 from atc.controllers.rows import RowsModel
 from atc.controllers.ticker import Ticker
 from atc.domain.calls import CallId, CallState

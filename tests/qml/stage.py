@@ -11,6 +11,7 @@ from PyQt6.QtTest import QSignalSpy, QTest
 
 from atc.controllers.build import Controllers, build_controllers
 from atc.controllers.preferences import Preferences
+from atc.controllers.problems import FileProblem
 from atc.controllers.window import MainWindow
 from atc.domain.extensions import Extension
 from atc.domain.profile import PbxProfile
@@ -32,7 +33,7 @@ class Stage:
         size: tuple[int, int] = (1280, 800),
         online: bool = True,
         favourites: tuple[str, ...] = (),
-        problems: Sequence[str] = (),
+        problems: Sequence[FileProblem] = (),
         keys: Mapping[str, str] | None = None,
     ) -> None:
         self.owner = QObject()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
 
+from atc.config.problems import ProblemCode, problem
+from atc.controllers.problems import FileProblem
 from atc.domain.calls import CallState, Pending
 from atc.ports.telephony import (
     Answer,
@@ -232,9 +234,13 @@ def test_no_pbx_says_so_and_tries_again(
 
 
 def test_mistakes_in_the_configuration_are_shown(make_stage: Callable[..., Stage]) -> None:
-    stage = make_stage(problems=["line 12: [sip] no such key: prot"])
+    wrong = problem(ProblemCode.UNKNOWN_KEY, 12, "sip.prot", table="[sip]")
+    stage = make_stage(problems=[FileProblem("atc.toml", wrong)])
     mouse = Mouse(stage)
-    assert "line 12" in stage.item("config-banner").property("text")
+    assert "atc.toml:12: “prot”" in stage.item("config-banner").property("text")
+    stage.controllers.settings.chooseLanguage("it")
+    stage.settle()
+    assert "non è una chiave" in stage.item("config-banner").property("text")
     mouse.tap(stage.centre("config-banner-close"))
     stage.settle()
     assert stage.find("config-banner") is None

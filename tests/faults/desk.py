@@ -78,8 +78,8 @@ class Desk:
             within,
         )
 
-    def tap(self, name: str) -> None:
-        """Tap an item once it has found its place."""
+    def rest(self, name: str) -> None:
+        """Wait until an item has found its place."""
         last = None
 
         def rests() -> bool:
@@ -88,7 +88,17 @@ class Desk:
             return before == last
 
         self.wait(rests, f"{name} rests")
+
+    def tap(self, name: str) -> None:
+        """Tap an item once it has found its place."""
+        self.rest(name)
         self.hands.tap(name)
+
+    def drag(self, name: str, onto: str) -> None:
+        """Drag an item onto another one."""
+        self.rest(name)
+        self.rest(onto)
+        self.hands.drag(name, onto)
 
     def text(self, name: str) -> str:
         """Everything that is written in an item of the window, in one string."""

@@ -131,7 +131,7 @@ def test_killed_amid_a_blind_transfer(lab_desk, lab):
     desk = lab_desk()
     call = answered(desk, lab)
     since = lab.robots.mark()
-    desk.hands.drag(f"call-{call.id}", "tile-103")
+    desk.drag(f"call-{call.id}", "tile-103")
     desk.meanwhile(lambda: lab.wait_robot_ringing("103", since=since))
     dies(desk, lab, "udp")
     all_over(desk)
@@ -148,7 +148,7 @@ def test_killed_just_before_a_blind_transfer(lab_desk, lab):
     desk = lab_desk()
     call = answered(desk, lab)
     desk.meanwhile(lab.kill)
-    desk.hands.drag(f"call-{call.id}", "tile-105")
+    desk.drag(f"call-{call.id}", "tile-105")
     all_over(desk)
     transfer = desk.services.transfers.log.all[-1]
     desk.wait(lambda: desk.services.transfers.log.find(transfer.id).final, "the transfer ends")
@@ -170,7 +170,7 @@ def test_killed_amid_an_attended_transfer(lab_desk, lab):
 def test_killed_with_a_parked_call(lab_desk, lab):
     desk = lab_desk()
     call = answered(desk, lab)
-    desk.hands.drag(f"call-{call.id}", "slot-703")
+    desk.drag(f"call-{call.id}", "slot-703")
 
     def slot():
         return next(s for s in desk.services.parking.slots if s.number == "703").state

@@ -144,9 +144,8 @@ def _state_of(dialog: Dialog) -> PhoneState:
     """A ringing phone is one that is being called; everything else that lives is busy."""
     if dialog.state == "early" and dialog.direction != "initiator":
         return PhoneState.RINGING
-    if dialog.state in {"early", "confirmed", "trying", "proceeding"}:
-        return PhoneState.BUSY
-    return PhoneState.IDLE
+    # A word that nobody knows is a dialog all the same: a lamp must not call it idle.
+    return PhoneState.IDLE if dialog.state in {"", "terminated"} else PhoneState.BUSY
 
 
 class DialogTable:

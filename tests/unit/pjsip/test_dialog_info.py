@@ -42,6 +42,7 @@ def shown(*dialogs: str) -> tuple[PhoneState, Party | None] | None:
         ((dialog("early", "initiator"),), PhoneState.BUSY),
         ((dialog("trying", "initiator"),), PhoneState.BUSY),
         ((dialog("confirmed"),), PhoneState.BUSY),
+        ((dialog("thinking"),), PhoneState.BUSY),
         ((dialog("confirmed"), dialog("early", key="2")), PhoneState.RINGING),
         ((dialog("terminated"), dialog("confirmed", key="2")), PhoneState.BUSY),
     ],

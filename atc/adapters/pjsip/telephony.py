@@ -56,6 +56,7 @@ class PjsipTelephony:
         """Hang up, sign off and end the worker; returns when it is over or after `timeout_s`."""
         thread = self._thread
         if thread is None:
+            self._mailbox.release()  # never started, or ended already
             return
         atexit.unregister(self.stop)
         self._mailbox.close()

@@ -66,6 +66,22 @@ def test_a_person_who_is_merely_passed_takes_nothing(stage: Stage, pointer: Mous
     assert [c for c in commands if getattr(c, "number", "") == "101" or isinstance(c, Hold)] == []
 
 
+def test_a_grown_person_covers_no_park_slot(stage: Stage, pointer: Mouse) -> None:
+    lamps(stage)
+    call = stage.desk.talking()
+    grid = stage.item("extension-grid")
+    bottom = grid.mapToScene(QPointF(0, grid.height())).y()
+    edge = QPointF(stage.centre("tile-101").x(), bottom - 12)
+    pointer.press(grip(stage, call))
+    pointer.glide(edge)
+    stage.wait(lambda: stage.find("drop-announce") is not None)
+    for zone in (stage.item("drop-transfer"), stage.item("drop-announce")):
+        assert zone.mapToScene(QPointF(0, zone.height())).y() <= bottom
+    pointer.glide(stage.centre("slot-703"))
+    pointer.release()
+    assert stage.desk.telephony.last(Refer) == Refer(call, "*703")
+
+
 def test_a_busy_person_is_asked_about_first(stage: Stage, pointer: Mouse) -> None:
     lamps(stage)
     call = stage.desk.talking()

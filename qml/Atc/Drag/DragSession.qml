@@ -69,7 +69,7 @@ QtObject {
             chooseZone(at);
             return;
         }
-        const found = target !== null && target.split && target.holds(at) ? target : find(at);
+        const found = target !== null && target.split && target.holds(at) && target.shown(at) ? target : find(at);
         if (found !== target) {
             leave();
             target = found;
@@ -118,10 +118,15 @@ QtObject {
         const width = Math.min(scene.width, Math.max(item.width + Theme.broad * 2, Math.round(280 * Theme.scale)));
         const zone = Theme.callTarget + Theme.pad;
         const x = Math.max(Theme.space, Math.min(scene.width - width - Theme.space, corner.x + item.width / 2 - width / 2));
-        const below = corner.y + item.height + zone + Theme.space <= scene.height;
-        const top = below ? corner.y - Theme.space : corner.y - zone - Theme.space;
-        panel = Qt.rect(x, top, width, item.height + zone + Theme.space * 2);
-        const zoneTop = below ? corner.y + item.height + Theme.gap : top;
+        // Within its list: below it lie other targets, the park slots.
+        const view = item.viewport === null ? Qt.rect(0, 0, scene.width, scene.height) : item.viewport.mapToItem(null, 0, 0, item.viewport.width, item.viewport.height);
+        const first = Math.max(corner.y, view.y);
+        const last = Math.min(corner.y + item.height, view.y + view.height);
+        const below = last + zone + Theme.space <= view.y + view.height;
+        const top = below ? first - Theme.space : first - zone - Theme.space;
+        const bottom = below ? last + zone + Theme.space : Math.min(last + Theme.space, view.y + view.height);
+        panel = Qt.rect(x, top, width, bottom - top);
+        const zoneTop = below ? last + Theme.gap : top;
         announceZone = Qt.rect(x, zoneTop, width, zone + Theme.space - Theme.gap);
         grown = true;
     }

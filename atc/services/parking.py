@@ -124,7 +124,7 @@ class ParkingService:
             slot,
             state=SlotState.OCCUPIED,
             caller=self._calls.resolve(caller),
-            parked_by=self._own if mine else self._known(event.parked_by),
+            parked_by=self._own if mine else self._parker(event.parked_by),
             parked_at=self._clock.now() - event.waited_s,
             timeout_s=self._park.timeout_s if left is None else left + event.waited_s,
             note=mine.note if mine else slot.note,
@@ -335,6 +335,10 @@ class ParkingService:
         if slot.state is SlotState.OCCUPIED:
             self._left = [*self._left[-19:], slot]
         self._put(Slot(slot.number, SlotState.FREE, timeout_s=self._park.timeout_s))
+
+    def _parker(self, party: Party | None) -> Party | None:
+        mine = party is not None and party.number == self._own.number
+        return self._own if mine else self._known(party)
 
     def _known(self, party: Party | None) -> Party | None:
         return self._calls.resolve(party) if party is not None else None

@@ -459,7 +459,7 @@
 <context>
     <name>ExtensionTile</name>
     <message>
-        <source>%1 is calling</source>
+        <source>from %1</source>
         <translation>llama %1</translation>
     </message>
     <message>

@@ -26,7 +26,7 @@ Item {
     readonly property color rim: Theme.phoneEdge(phone)
     readonly property bool asked: Transfers.askedNumber === number && Transfers.askedCall !== 0
     readonly property bool dimmed: DragSession.active && !target.open && !source.lifted
-    readonly property string detail: peer === "" ? group : phone === "ringing" ? qsTr("%1 is calling").arg(peer) : qsTr("with %1").arg(peer)
+    readonly property string detail: peer === "" ? group : phone === "ringing" ? qsTr("from %1").arg(peer) : qsTr("with %1").arg(peer)
 
     signal chosen
 

@@ -12,6 +12,8 @@ from atc import __version__
 from atc.runtime.options import Options
 
 _EPILOG = """\
+atc headset doctor [--help]: list the headsets that are plugged, try and record their buttons.
+
 Without --config, the file is atc.toml in your configuration folder:
   {path}
 A wrong file does not keep the console from starting: it says on screen what is wrong.
@@ -38,6 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:2] == ["headset", "doctor"]:
+        from atc import headset_doctor  # noqa: PLC0415 - only when asked
+
+        return headset_doctor.main(words[2:])
     parser = _parser()
     found = parser.parse_args(arguments)
     if found.print_config:

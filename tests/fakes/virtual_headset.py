@@ -135,9 +135,8 @@ class VirtualHeadset:
         assert mute is not None
         lit = self.lamp(mute)
         if self.boom_up and not lit and self.lamp(Out.OFF_HOOK):
-            if before or not self.muted:
-                self._pulse(In.MUTE, delay=0.05)
             self.muted = True
+            self._pulse(In.MUTE, delay=0.05)
         elif self.lamp(Out.OFF_HOOK) or not self.ways.mute_needs_call:
             self.muted = lit
             if self.ways.mute_echoes and before != lit:

@@ -58,6 +58,7 @@ class TelephonyCore:
         self._inputs = InputBook(headset)
         self._sheet = OutputSheet(headset)
         self._lamps: dict[Out, bool] = {}
+        self._talked = False
         self._mute_lamp = next((s for s in quirks.mute_lamps if s in headset.lamps), None)
         self._ring_lamp = Out.RING if Out.RING in headset.lamps else Out.RINGER
         self._hook_is_switch = headset.switch(In.HOOK)
@@ -202,9 +203,10 @@ class TelephonyCore:
         self, now: float, events: Iterable[HeadsetEvent], again: frozenset[Out] = frozenset()
     ) -> Turn:
         before, self._lamps = self._lamps, self._lamps_of(self._state)
-        rose = self._lamps[Out.OFF_HOOK] and not before.get(Out.OFF_HOOK, False)
+        rose = self._state.off_hook and not self._talked
+        self._talked = self._state.off_hook
         if rose and self._mute_lamp is not None:
-            again |= {self._mute_lamp}  # a headset on hook may have forgotten it
+            again |= {self._mute_lamp}  # while she did not talk it may have gone its own way
         writes = self._sheet.update(self._lamps, again)
         hook_report = self._sheet.report_of(Out.OFF_HOOK)
         if any(report_id == hook_report for report_id, _ in writes):

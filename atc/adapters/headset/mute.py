@@ -36,10 +36,14 @@ class MuteKey:
         self._refusal_until = -1e9
         self._written_at = -1e9
         self._echoes = False
+        self._by_key = False
+        self._put_back = False
 
     def wanted(self, muted: bool, now: float, *, talking: bool, before: HeadsetState) -> None:
         """The call is muted or not, whoever wished so."""
         changed, self._muted = muted != before.muted, muted
+        if talking != before.off_hook:
+            self._put_back = False
         answered = self._asked is not None and self._asked == muted
         if answered:
             self._asked = None
@@ -47,18 +51,21 @@ class MuteKey:
             return
         self._written_at = now
         self._echo_until = now + (OWN_ECHO_S if answered else self._echo_s)
-        self._refusal_until = -1e9 if muted or answered else now + REFUSAL_S
+        self._refusal_until = -1e9 if muted else now + REFUSAL_S
+        self._by_key = answered
 
     def pressed(self, value: int, now: float, *, talking: bool) -> Iterable[HeadsetEvent]:
         """The key's bit changed."""
         if not value and not self._switch:
             return
-        self.due = now + ANSWER_S
+        if talking or not self._put_back:  # once: a boom arm would answer each time
+            self.due = now + ANSWER_S
+            self._put_back = not talking
         base = self._muted if self._asked is None else self._asked
         wish = bool(value) if self._switch else not base
         if not talking or wish == base:
             return
-        if now < self._echo_until:
+        if now < self._echo_until or (wish and now < self._refusal_until):
             yield from self._echo(wish, now)
         else:
             self._asked = wish
@@ -71,7 +78,8 @@ class MuteKey:
         if wish and now < self._refusal_until and not self._echoes:
             self._refusal_until = -1e9
             self._asked = True
-            yield HeadsetMuteRefused()
+            # Opened by its own key, it may as well be her who closes it again: no word then.
+            yield HeadsetMuteAsked(muted=True) if self._by_key else HeadsetMuteRefused()
 
     def settle(self, now: float) -> bool:
         """Whether the lamp is to be written again now."""

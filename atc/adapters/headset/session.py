@@ -16,28 +16,28 @@ log = logging.getLogger(__name__)
 
 
 class Tape(Protocol):
-    """Who wants to know everything that passes (the recorder)."""
+    """Who wants to know everything that passes (the recorder). Times are what the machine saw."""
 
-    def opened(self, info: HidInfo, descriptor: bytes, *, hears_volume: bool) -> None:
+    def opened(self, info: HidInfo, descriptor: bytes, at: float, *, hears_volume: bool) -> None:
         """A device was opened."""
 
-    def wanted(self, state: HeadsetState, *, first: bool) -> None:
+    def wanted(self, state: HeadsetState, at: float, *, first: bool) -> None:
         """The console wants this shown."""
 
-    def baseline(self, report: bytes) -> None:
+    def baseline(self, report: bytes, at: float) -> None:
         """The device was asked and told this."""
 
-    def read(self, report: bytes) -> None:
+    def read(self, report: bytes, at: float) -> None:
         """An input report came."""
+
+    def ticked(self, at: float) -> None:
+        """The state machine was told the time."""
 
     def wrote(self, report: bytes) -> None:
         """An output report was written."""
 
     def told(self, event: HeadsetEvent) -> None:
         """The state machine told this."""
-
-    def ticked(self) -> None:
-        """The state machine was told the time."""
 
 
 def read_headset(vendor: int, descriptor: bytes) -> tuple[HeadsetMap, Quirks]:
@@ -80,14 +80,15 @@ class HeadsetSession:
         if not headset.is_headset:
             raise NotAHeadsetError(f"{info.name}: has no hook switch")
         log.info("headset %s (%s): %s quirks", info.name, info.key, quirks.name)
+        now = monotonic()
         if tape is not None:
-            tape.opened(info, device.descriptor, hears_volume=device.hears_volume)
+            tape.opened(info, device.descriptor, now, hears_volume=device.hears_volume)
         if quirks.set_report:
             device.use_set_report()
         feature = standard_hid_report(quirks, headset.descriptor)
         if feature:
             device.send_feature(feature)
-        self._core = TelephonyCore(headset, quirks, monotonic(), hears_volume=device.hears_volume)
+        self._core = TelephonyCore(headset, quirks, now, hears_volume=device.hears_volume)
         self._headset = headset
 
     def begin(self, state: HeadsetState) -> None:
@@ -98,17 +99,19 @@ class HeadsetSession:
             report = self._device.get_input(report_id, length)
             if report is not None:
                 if self._tape is not None:
-                    self._tape.baseline(report)
+                    self._tape.baseline(report, self._now())
                 self._core.baseline(report)
+        now = self._now()
         if self._tape is not None:
-            self._tape.wanted(state, first=True)
-        self._do(self._core.start(state, self._now()))
+            self._tape.wanted(state, now, first=True)
+        self._do(self._core.start(state, now))
 
     def want(self, state: HeadsetState) -> None:
         """Show this."""
+        now = self._now()
         if self._tape is not None:
-            self._tape.wanted(state, first=False)
-        self._do(self._core.want(state, self._now()))
+            self._tape.wanted(state, now, first=False)
+        self._do(self._core.want(state, now))
 
     def listen(self, timeout_s: float) -> None:
         """Wait for a report, for so long at most, and act on it."""
@@ -117,14 +120,15 @@ class HeadsetSession:
             timeout_s = min(timeout_s, max(0.0, due - self._now()))
         report = self._device.read(timeout_s)
         if report is not None:
+            now = self._now()
             if self._tape is not None:
-                self._tape.read(report)
-            self._do(self._core.report(report, self._now()))
-        due = self._core.due()
-        if due is not None and due <= self._now():
+                self._tape.read(report, now)
+            self._do(self._core.report(report, now))
+        due, now = self._core.due(), self._now()
+        if due is not None and due <= now:
             if self._tape is not None:
-                self._tape.ticked()
-            self._do(self._core.tick(self._now()))
+                self._tape.ticked(now)
+            self._do(self._core.tick(now))
 
     def close(self) -> None:
         """Give the device back; it is unplugged or shows idle."""

@@ -4,15 +4,11 @@
 from dataclasses import replace
 
 from atc.adapters.headset.core import TelephonyCore, Turn
+from atc.adapters.headset.practice import follow
 from atc.adapters.headset.report_map import In, Out
-from atc.domain.headset import (
-    HeadsetEvent,
-    HeadsetMuteAsked,
-    HeadsetMuteRefused,
-    HeadsetPressed,
-    HeadsetState,
-    Press,
-)
+from atc.adapters.headset.session import Tape
+from atc.adapters.headset.transport import HidInfo
+from atc.domain.headset import HeadsetEvent, HeadsetPressed, HeadsetState, Press
 from tests.fakes.headset_layouts import LAYOUTS
 from tests.fakes.virtual_headset import VirtualHeadset, Ways
 
@@ -27,7 +23,14 @@ WAYS = {
 class Bench:
     """The console's part is played by `state`; `obey` makes it do what the headset wishes."""
 
-    def __init__(self, layout: str, ways: Ways | None = None, *, obey: bool = True) -> None:
+    def __init__(
+        self,
+        layout: str,
+        ways: Ways | None = None,
+        *,
+        obey: bool = True,
+        tape: Tape | None = None,
+    ) -> None:
         self.time = 100.0
         vendor, descriptor = LAYOUTS[layout]
         self.model = VirtualHeadset(descriptor, vendor, lambda: self.time, ways or WAYS[layout])
@@ -35,9 +38,18 @@ class Bench:
         self.state = HeadsetState()
         self.events: list[HeadsetEvent] = []
         self.obey = obey
+        self.tape = tape
+        if tape is not None:
+            info = HidInfo(layout, vendor, 0, f"virtual {layout}", "nowhere")
+            tape.opened(info, descriptor, self.time, hears_volume=True)
         if self.model.ways.answers_get_report:
             for report_id in self.model.map.input_ids:
-                self.core.baseline(self.model.get_input(report_id))
+                report = self.model.get_input(report_id)
+                if tape is not None:
+                    tape.baseline(report, self.time)
+                self.core.baseline(report)
+        if tape is not None:
+            tape.wanted(self.state, self.time, first=True)
         self._take(self.core.start(self.state, self.time))
         self.advance(1.0)
 
@@ -58,22 +70,25 @@ class Bench:
 
     def _deliver(self) -> None:
         for report in self.model.due_reports():
+            if self.tape is not None:
+                self.tape.read(report, self.time)
             self._take(self.core.report(report, self.time))
         due = self.core.due()
         if due is not None and due <= self.time:
+            if self.tape is not None:
+                self.tape.ticked(self.time)
             self._take(self.core.tick(self.time))
 
     # -- the console ---------------------------------------------------------------------------
 
     def show(self, **fields: bool) -> None:
-        self.state = replace(self.state, **fields)
-        self._take(self.core.want(self.state, self.time))
+        self._want(replace(self.state, **fields))
 
     def ring(self) -> None:
         self.show(ringing=True)
 
     def answer(self) -> None:
-        self.show(off_hook=True, ringing=False)
+        self.show(off_hook=True, ringing=False, held=False)
 
     def talk(self, seconds: float = 5.0) -> None:
         """Be in a call that was answered on screen, a while ago."""
@@ -103,24 +118,22 @@ class Bench:
         self.advance(0.05)
 
     def _take(self, turn: Turn) -> None:
-        for report in turn.writes:
-            self.model.write(report)
         for event in turn.events:
             self.events.append(event)
-            if self.obey:
-                self._obey(event)
+            if self.tape is not None:
+                self.tape.told(event)
+        for report in turn.writes:
+            if self.tape is not None:
+                self.tape.wrote(report)
+            self.model.write(report)
+        for event in turn.events if self.obey else ():
+            self._obey(event)
 
     def _obey(self, event: HeadsetEvent) -> None:
-        match event:
-            case HeadsetPressed(Press.ANSWER) if self.state.ringing:
-                self.answer()
-            case HeadsetPressed(Press.REJECT):
-                self.show(ringing=False)
-            case HeadsetPressed(Press.HANG_UP):
-                self.end()
-            case HeadsetPressed(Press.FLASH):
-                self.show(off_hook=self.state.held, held=not self.state.held)
-            case HeadsetMuteAsked(muted):
-                self.show(muted=muted)
-            case HeadsetMuteRefused():
-                self.show(muted=True)
+        self._want(follow(self.state, event))
+
+    def _want(self, state: HeadsetState) -> None:
+        self.state = state
+        if self.tape is not None:
+            self.tape.wanted(state, self.time, first=False)
+        self._take(self.core.want(state, self.time))

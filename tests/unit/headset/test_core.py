@@ -208,6 +208,16 @@ def test_two_quick_presses_of_mute_are_two():
     assert not bench.model.muted
 
 
+def test_mute_key_under_a_raised_boom_arm_ends_muted():
+    bench = Bench("epos")
+    bench.model.raise_boom()
+    bench.talk()
+    bench.model.press_mute()
+    bench.advance(5)
+    assert bench.state.muted
+    assert bench.model.muted
+
+
 def test_mute_pressed_but_not_carried_out_is_shown_as_it_is():
     bench = Bench("jabra", obey=False)
     bench.talk()

@@ -81,6 +81,15 @@ def test_a_number_that_does_not_exist_leaves_the_caller_on_the_line(console):
     console.connected(caller.heard, CALLER_HZ)
 
 
+def test_a_caller_whom_the_pbx_loses_is_not_shown_as_still_there(console):
+    caller, call = console.talk()
+    console.look_for("983")  # the PBX accepts the transfer, then finds no such number and hangs up
+    console.drag(call.id, "dial-row")
+    console.meanwhile(caller.wait_ended)
+    console.wait_state(call.id, CallState.ENDED, 15)
+    console.wait_free()
+
+
 def test_somebody_who_is_talking_is_asked_about_first(console):
     caller, call = console.talk()
     console.lab.call_in("105", "0240000001", "Other")

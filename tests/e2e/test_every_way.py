@@ -14,12 +14,6 @@ WAYS = {
     "tcp-asterisk": {"transport": "tcp"},
     "tls-srtp-asterisk": {"transport": "tls", "srtp": "mandatory", "account": "205"},
     "udp-kalliope": {"profile": "kalliope"},
-    "tls-srtp-kalliope": {
-        "transport": "tls",
-        "srtp": "mandatory",
-        "account": "205",
-        "profile": "kalliope",
-    },
 }
 
 

@@ -63,6 +63,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
         connected: whether both ends have exchanged 200 and ACK.
         held: whether the last offer and answer left it held by us.
         may_talk: whether voice may flow: media agreed, not held, no hold on its way.
+        held_by_peer: whether the other end holds us.
         muted: whether our microphone is closed to it.
         invitation: the INVITE that brought it, until the console has been told.
     """
@@ -83,7 +84,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
         self._over = False
         self._by_us = False
         self._elsewhere = False
-        self._held_by_peer = False
+        self.held_by_peer = False
         self._holding = Holding(worker, call_id)
         self._replacement = ""
         self._transfer = Transfer(worker, call_id)
@@ -195,6 +196,10 @@ class SipCall(pj.Call):  # type: ignore[misc]
         """Ask the PBX whether it still knows this call."""
         self._liveness.check()
 
+    def doubt(self) -> None:
+        """A transfer failed after the PBX had accepted it: the caller may be gone."""
+        self._liveness.doubt()
+
     def lost(self, reason: str) -> None:
         """The PBX no longer knows this call, or is gone: end it here."""
         if not self._over:
@@ -264,9 +269,9 @@ class SipCall(pj.Call):  # type: ignore[misc]
             status = _audio_status(info)
             self.held = status == pj.PJSUA_CALL_MEDIA_LOCAL_HOLD
             if status == pj.PJSUA_CALL_MEDIA_REMOTE_HOLD:
-                self._held_by_peer = True
+                self.held_by_peer = True
             elif status == pj.PJSUA_CALL_MEDIA_ACTIVE:
-                self._held_by_peer = False
+                self.held_by_peer = False
             self._holding.settled(held=self.held)
             agreed = status in {pj.PJSUA_CALL_MEDIA_ACTIVE, pj.PJSUA_CALL_MEDIA_REMOTE_HOLD}
             self.may_talk = agreed and not self._holding.wanted
@@ -295,7 +300,7 @@ class SipCall(pj.Call):  # type: ignore[misc]
             secure = "SRTP status: Active" in self.dump(True, "")
         except pj.Error:
             log.debug("call %d has no stream", self.id)
-        self._worker.emit(CallMediaChanged(self.id, self.held, self._held_by_peer, codec, secure))
+        self._worker.emit(CallMediaChanged(self.id, self.held, self.held_by_peer, codec, secure))
 
     def onCallTsxState(self, prm: pj.OnCallTsxStateParam) -> None:
         """A request of this call moved on: failed holds, new identities, reasons."""
@@ -321,9 +326,9 @@ class SipCall(pj.Call):  # type: ignore[misc]
         message = headers.Message(raw)
         direction = headers.sdp_direction(message)
         if direction and not ours:
-            self._held_by_peer = direction in {"sendonly", "inactive"}
+            self.held_by_peer = direction in {"sendonly", "inactive"}
         elif direction == "inactive" or (direction == "sendonly" and not self._holding.pending):
-            self._held_by_peer = True
+            self.held_by_peer = True
         if not self.connected and not ours:
             return
         party = headers.identity(message)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _LOOK_S = 1.0
 _SILENT_LOOKS = 3
+_DOUBTED_LOOKS = 5
+"""Silent seconds after a transfer that the PBX accepted and then reported as failed."""
+
 _ROUTINE_LOOKS = 30
 """A call without voice, held or ringing, is asked about twice a minute."""
 
@@ -36,6 +39,15 @@ class Liveness:
         self._packets = -1
         self._quiet = 0
         self._unsent = 0
+        self._doubted = False
+
+    def doubt(self) -> None:
+        """A transfer failed after the PBX had accepted it: is the caller still with us?
+
+        A PBX that took the caller out of our call and lost her keeps our leg up without a sound,
+        Asterisk for a minute, and answers an OPTIONS as if nothing had happened.
+        """
+        self._doubted, self._quiet = True, 0
 
     def start(self) -> None:
         """Begin to watch."""
@@ -97,6 +109,9 @@ class Liveness:
             packets = self._received(call)
             self._quiet = self._quiet + 1 if packets == self._packets else 0
             self._packets = packets
+            if self._doubted and not call.held_by_peer and self._quiet >= _DOUBTED_LOOKS:
+                call.lost("The PBX has lost the caller")
+                return
             # Once per silence, then at the routine pace: silence alone is no crime.
             if self._quiet and self._quiet % _ROUTINE_LOOKS == _SILENT_LOOKS:
                 self.check()

@@ -69,6 +69,13 @@ class Transfer:
         if final and 200 <= code < 300:
             # The other end is in good hands: our leg is ours to end (RFC 5589).
             self._worker.later(self._release)
+        elif final and self._accepted:
+            self._worker.later(self._doubt)
+
+    def _doubt(self) -> None:
+        call = self._worker.calls.get(self._call_id)
+        if call is not None:
+            call.doubt()
 
     def _release(self) -> None:
         call = self._worker.calls.get(self._call_id)

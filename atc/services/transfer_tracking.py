@@ -121,8 +121,9 @@ class TransferTracking:
                 if extension.state is PhoneState.BUSY:
                     self._succeeded(transfer)
                 elif extension.state is PhoneState.IDLE:
+                    # Nobody answered, or the caller gave up; if she comes back, she rings.
                     told = notice(
-                        NoticeKind.TRANSFER_NO_ANSWER, Tone.WARNING, target=extension.label
+                        NoticeKind.TRANSFER_UNCONFIRMED, Tone.WARNING, target=extension.label
                     )
                     self._log.mark(transfer.id, TransferState.UNCONFIRMED, told)
 

@@ -1,16 +1,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Atc.Core
 import Atc.Theme
 
-// The window's edge while somebody waits for an answer: seen from across the room.
-Rectangle {
+// The window's edge while somebody waits for an answer: seen from across the room. Four strips: of
+// one frame around everything, the software renderer would paint the whole window anew each time.
+Item {
     id: edge
 
-    border.color: Theme.colors.amber
-    border.width: Theme.gap
-    color: "transparent"
     visible: Calls.ringingCount > 0
+
+    component Strip: Rectangle {
+        color: Theme.colors.amber
+    }
+
+    Strip {
+        width: edge.width
+        height: Theme.gap
+    }
+
+    Strip {
+        y: edge.height - height
+        width: edge.width
+        height: Theme.gap
+    }
+
+    Strip {
+        y: Theme.gap
+        width: Theme.gap
+        height: edge.height - Theme.gap * 2
+    }
+
+    Strip {
+        x: edge.width - width
+        y: Theme.gap
+        width: Theme.gap
+        height: edge.height - Theme.gap * 2
+    }
 
     SequentialAnimation on opacity {
         loops: Animation.Infinite

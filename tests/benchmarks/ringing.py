@@ -15,7 +15,7 @@ KEYS = (
     "answer_ms_p95",
     "drop_to_refer_p95_ms",
 )
-_RINGS, _BURST, _CARDS, _TALKS = 50, 20, 20, 15
+_RINGS, _BURST, _CARDS, _TALKS = 50, 20, 20, 12
 
 
 def rings_ms(loop: Loop, pbx: PlayedPbx, count: int = _RINGS) -> list[float]:

@@ -37,7 +37,7 @@ def rings_at(console, ext="103"):
 def test_the_tile_says_who_calls_and_a_tap_takes_the_call(console):
     caller = rings_at(console)
     console.wait(
-        lambda: "Verdi Srl is calling" in console.hands.texts("tile-103"), "who calls on the tile"
+        lambda: "from Verdi Srl" in console.hands.texts("tile-103"), "who calls on the tile"
     )
     console.hands.tap("tile-103")
     console.hands.tap("panel-pickup")

@@ -42,9 +42,19 @@ motion = false
 {extra}
 """
 DEFAULTS: dict[str, object] = {
-    "host": HOST, "port": 9, "probe_s": 0, "account": "", "transport": "udp", "user": "200",
-    "password": "secret", "microphone": "null", "speaker": "null", "extra": "",
-    "profile": "generic", "ami": "", "people": "100-102",
+    "host": HOST,
+    "port": 9,
+    "probe_s": 0,
+    "account": "",
+    "transport": "udp",
+    "user": "200",
+    "password": "secret",
+    "microphone": "null",
+    "speaker": "null",
+    "extra": "",
+    "profile": "generic",
+    "ami": "",
+    "people": "100-102",
 }
 
 
@@ -118,11 +128,16 @@ def lab_desk(launch: Callable[..., Desk], lab: Lab) -> Callable[..., Desk]:
     def start(transport: str = "udp", *, ready: bool = True, **wanted: object) -> Desk:
         ports, ami = lab.facts["ports"], lab.facts["ami"]
         usual = {
-            "port": lab.port(transport), "transport": transport, "user": "202", "probe_s": 5,
-            "password": lab.password("202"), "profile": "asterisk", "people": "100-159",
+            "port": lab.port(transport),
+            "transport": transport,
+            "user": "202",
+            "probe_s": 5,
+            "password": lab.password("202"),
+            "profile": "asterisk",
+            "people": "100-159",
             "account": f'ca_file = "{lab.facts["tls"]["ca"]}"' if transport == "tls" else "",
             "ami": f'enabled = true\nport = {ports["ami"]}\nusername = "{ami["user"]}"\n'
-                   f'secret = "{ami["secret"]}"',
+            f'secret = "{ami["secret"]}"',
         }
         desk = launch(**(usual | wanted))
         if ready:

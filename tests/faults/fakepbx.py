@@ -26,9 +26,19 @@ SDP = (
     "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
     "m=audio 40000 RTP/AVP 8 0\r\na=rtpmap:8 PCMA/8000\r\na=rtpmap:0 PCMU/8000\r\n"
 )
-REASONS = {200: "OK", 180: "Ringing", 403: "Forbidden", 404: "Not Found", 408: "Request Timeout",
-           423: "Interval Too Brief", 481: "Call/Transaction Does Not Exist", 486: "Busy Here",
-           489: "Bad Event", 500: "Server Error", 503: "Service Unavailable"}
+REASONS = {
+    200: "OK",
+    180: "Ringing",
+    403: "Forbidden",
+    404: "Not Found",
+    408: "Request Timeout",
+    423: "Interval Too Brief",
+    481: "Call/Transaction Does Not Exist",
+    486: "Busy Here",
+    489: "Bad Event",
+    500: "Server Error",
+    503: "Service Unavailable",
+}
 
 
 def message(start: str, headers: Headers, body: str | bytes = b"") -> bytes:
@@ -42,9 +52,11 @@ def message(start: str, headers: Headers, body: str | bytes = b"") -> bytes:
 def lamp(number: str, state: str, version: int = 0, kind: str = "full") -> str:
     """A dialog-info document: one dialog in this state, none when it is empty."""
     dialog = f'<dialog id="d{number}"><state>{state}</state></dialog>' if state else ""
-    return (f'<?xml version="1.0"?><dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" '
-            f'version="{version}" state="{kind}" entity="sip:{number}@{HOST}">{dialog}'
-            "</dialog-info>")
+    return (
+        f'<?xml version="1.0"?><dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" '
+        f'version="{version}" state="{kind}" entity="sip:{number}@{HOST}">{dialog}'
+        "</dialog-info>"
+    )
 
 
 @dataclass
@@ -72,24 +84,39 @@ class Dialog:
         return next((s for s in self.statuses if s >= 200), 0)
 
     def headers(self, method: str, number: int, branch: str = "") -> Headers:
-        answers = [m for m in self.pbx.of(self.call_id) if m.status > 100 and ";tag=" in m.get("To")]
+        answers = [
+            m for m in self.pbx.of(self.call_id) if m.status > 100 and ";tag=" in m.get("To")
+        ]
         to = self.remote or (answers[-1].get("To") if answers else self.to)
         return [
-            ("Via", f"SIP/2.0/{self.pbx.name} {HOST}:{self.pbx.port};"
-                    f"branch={branch or 'z9hG4bK' + secrets.token_hex(6)}"),
+            (
+                "Via",
+                f"SIP/2.0/{self.pbx.name} {HOST}:{self.pbx.port};"
+                f"branch={branch or 'z9hG4bK' + secrets.token_hex(6)}",
+            ),
             ("Max-Forwards", "70"),
             ("From", f"{self.caller or '<sip:0461999@127.0.0.1>'};tag={self.tag}"),
-            ("To", to), ("Call-ID", self.call_id), ("CSeq", f"{number} {method}"),
+            ("To", to),
+            ("Call-ID", self.call_id),
+            ("CSeq", f"{number} {method}"),
             ("Contact", f"<sip:{HOST}:{self.pbx.port}>"),
         ]
 
-    def send(self, method: str, extra: Headers = (), body: str | bytes = b"", *,
-             number: int = 0, branch: str = "") -> None:
+    def send(
+        self,
+        method: str,
+        extra: Headers = (),
+        body: str | bytes = b"",
+        *,
+        number: int = 0,
+        branch: str = "",
+    ) -> None:
         """Send a request within the dialog."""
         number = number or next(self.pbx.numbers)
         start = f"{method} {self.uri} SIP/2.0"
-        self.pbx.send(message(start, [*self.headers(method, number, branch), *extra], body),
-                      self.peer)
+        self.pbx.send(
+            message(start, [*self.headers(method, number, branch), *extra], body), self.peer
+        )
 
     def cancel(self) -> None:
         """Take the INVITE back."""
@@ -149,7 +176,7 @@ class FakePbx:
 
     def got(self, method: str, *, status: int = -1) -> list[SipMessage]:
         """All requests (or, with a status, answers) of a method."""
-        wanted = 0 if status < 0 else status
+        wanted = max(status, 0)
         return [m for m in list(self.messages) if m.method == method and m.status == wanted]
 
     # -- what a test does ----------------------------------------------------------------------
@@ -163,8 +190,15 @@ class FakePbx:
         else:
             peer.sendall(data)
 
-    def invite(self, *, user: str = "", extra: Headers = (), body: str | bytes = SDP,
-               caller: str = "", call_id: str = "") -> Dialog:
+    def invite(
+        self,
+        *,
+        user: str = "",
+        extra: Headers = (),
+        body: str | bytes = SDP,
+        caller: str = "",
+        call_id: str = "",
+    ) -> Dialog:
         """Send an INVITE for the console's account, or for another user."""
         assert self.peer is not None
         uri = re.sub(r"^sip:[^@]*@", f"sip:{user}@", self.contact) if user else self.contact
@@ -174,12 +208,20 @@ class FakePbx:
         dialog.send("INVITE", [*kind, *extra], body, number=1, branch=dialog.branch)
         return dialog
 
-    def notify(self, number: str, body: str | bytes, *, state: str = "active;expires=600",
-               kind: str = "application/dialog-info+xml") -> None:
+    def notify(
+        self,
+        number: str,
+        body: str | bytes,
+        *,
+        state: str = "active;expires=600",
+        kind: str = "application/dialog-info+xml",
+    ) -> None:
         """Tell the console about a lamp that it has subscribed to."""
         self.subscriptions[number].send(
-            "NOTIFY", [("Event", "dialog"), ("Subscription-State", state), ("Content-Type", kind)],
-            body)
+            "NOTIFY",
+            [("Event", "dialog"), ("Subscription-State", state), ("Content-Type", kind)],
+            body,
+        )
 
     # -- what it does by itself ----------------------------------------------------------------
 
@@ -233,10 +275,20 @@ class FakePbx:
         if m.status < 300:
             via = f"SIP/2.0/{self.name} {HOST}:{self.port};branch=z9hG4bK{secrets.token_hex(6)}"
         number = m.get("CSeq").split()[0]
-        self.send(message(f"ACK {self.contact} SIP/2.0", [
-            ("Via", via), ("From", m.get("From")), ("To", m.get("To")),
-            ("Call-ID", m.get("Call-ID")), ("CSeq", f"{number} ACK"), ("Max-Forwards", "70"),
-        ]), peer)
+        self.send(
+            message(
+                f"ACK {self.contact} SIP/2.0",
+                [
+                    ("Via", via),
+                    ("From", m.get("From")),
+                    ("To", m.get("To")),
+                    ("Call-ID", m.get("Call-ID")),
+                    ("CSeq", f"{number} ACK"),
+                    ("Max-Forwards", "70"),
+                ],
+            ),
+            peer,
+        )
 
     def _serve(self, m: SipMessage, peer: Peer) -> None:
         policy = self.policy.get(m.method, 200)

@@ -30,8 +30,9 @@ def test_a_device_that_cannot_be_used_is_named_and_the_call_works(
 ):
     (tmp_path / "voice.wav").write_bytes(b"this is no sound" * 100)
     (tmp_path / "a-folder").mkdir()
-    desk = front_desk(fake, microphone=microphone.format(tmp=tmp_path),
-                      speaker=speaker.format(tmp=tmp_path))
+    desk = front_desk(
+        fake, microphone=microphone.format(tmp=tmp_path), speaker=speaker.format(tmp=tmp_path)
+    )
     call, dialog = talk(desk, fake)
     desk.wait(lambda: desk.machine.controllers.audio.problem, "the failure is known")
     desk.says("message", named)

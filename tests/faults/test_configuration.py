@@ -86,4 +86,8 @@ def write(folder: Path, text: str) -> Path:
 def check(path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "atc", "--config", str(path), "--check-config"],
-        capture_output=True, text=True, timeout=30)
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )

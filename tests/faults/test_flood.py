@@ -17,8 +17,9 @@ LINES = 8
 
 
 def flood(fake, wave):
-    return [fake.invite(caller=f'"Flood {n}" <sip:0461{wave}{n:03}@127.0.0.1>')
-            for n in range(CALLS)]
+    return [
+        fake.invite(caller=f'"Flood {n}" <sip:0461{wave}{n:03}@127.0.0.1>') for n in range(CALLS)
+    ]
 
 
 def test_two_hundred_calls_at_once_are_all_answered_and_the_console_stays_usable(front_desk, fake):

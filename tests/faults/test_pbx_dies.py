@@ -136,9 +136,7 @@ def test_killed_amid_a_blind_transfer(lab_desk, lab):
     dies(desk, lab, "udp")
     all_over(desk)
     transfer = desk.services.transfers.log.all[-1]
-    desk.wait(
-        lambda: desk.services.transfers.log.find(transfer.id).final, "the transfer ends", 40
-    )
+    desk.wait(lambda: desk.services.transfers.log.find(transfer.id).final, "the transfer ends", 40)
     assert desk.services.transfers.log.find(transfer.id).state is not TransferState.ANSWERED
     comes_back(desk, lab)
     a_call_gets_through(desk, lab)

@@ -39,15 +39,19 @@ def test_a_wrong_password_is_not_tried_again_and_again(front_desk, fake):
 @pytest.mark.lab
 def test_a_certificate_of_somebody_else_is_named_as_the_reason(lab_desk, lab):
     wrong = lab.facts["tls"]["ca"].replace("ca.pem", "wrong-ca.pem")
-    desk = lab_desk("tls", account=f'ca_file = "{wrong}"', ready=False)
+    desk = lab_desk(
+        "tls", user="204", password=lab.password("204"), account=f'ca_file = "{wrong}"', ready=False
+    )
     desk.wait(
-        lambda: desk.account.state is RegistrationState.UNREACHABLE
-        and "certificate" in desk.account.reason,
+        lambda: (
+            desk.account.state is RegistrationState.UNREACHABLE
+            and "certificate" in desk.account.reason
+        ),
         "the certificate is named",
         20,
     )
     desk.says("pbx-banner", "certificate")
-    assert "202" not in lab.registered()
+    assert "204" not in lab.registered()
 
 
 def test_a_pbx_that_comes_up_late_is_found_without_a_restart(launch):

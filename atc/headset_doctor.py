@@ -156,6 +156,8 @@ class _Doctor:
     def _show(self, info: HidInfo) -> bool:
         self._say(f"{info.name} ({info.vendor:04x}:{info.product:04x})")
         self._say(f"  key        {info.key}")
+        if info.card:
+            self._say(f"  sound card {info.card}")
         try:
             self._transport.check(info)
             descriptor = info.descriptor or self._read(info)

@@ -58,12 +58,18 @@ class HeadsetLink(Enum):
 
 @dataclass(frozen=True, slots=True)
 class HeadsetInfo:
-    """One headset that is plugged. `key` names it as long as it stays in its socket."""
+    """One headset that is plugged.
+
+    Attributes:
+        key: names it as long as it stays in its socket.
+        card: the id of its sound card where the system tells it (ALSA: `hw:CARD=<id>`), or empty.
+    """
 
     key: str
     vendor: int
     product: int
     name: str
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class PluggedHeadset:
         self.busy = False
         self.failing = False
         self.plugged = True
+        self.said: list[bytes] = []
         self.opened = 0
         self.descriptor_reads = 0
         self.audio_untouched = True
@@ -224,8 +225,7 @@ class UsbBackend(usb.backend.IBackend):
         until = time.monotonic() + timeout / 1000
         model = dev_handle.model
         with self.changed:
-            queue = getattr(dev_handle, "queue", [])
-            dev_handle.queue = queue
+            queue = dev_handle.said
             while True:
                 self._there(dev_handle)
                 if dev_handle.failing:
@@ -233,6 +233,7 @@ class UsbBackend(usb.backend.IBackend):
                 queue.extend(model.due_reports())
                 if queue:
                     report = queue.pop(0)
+                    self.changed.notify_all()
                     buff[: len(report)] = array.array("B", report)
                     return len(report)
                 now = time.monotonic()

@@ -139,11 +139,10 @@ class HeadsetDriver:
             self._close()
 
     def _turn(self) -> None:
-        if self._session is not None:
-            self._guarded(self._listen)
-            self._take_all()
-        else:
+        if self._session is None:
             self._take_one(self._wait_s())
+        else:
+            self._guarded(self._listen)
         self._guarded(self._settle)
 
     def _guarded(self, action: Action) -> None:
@@ -169,14 +168,23 @@ class HeadsetDriver:
             self._guarded(self._actions.get())
 
     def _wait_s(self) -> float | None:
-        return None if self._retry_at is None else max(0.0, self._retry_at - self._now())
+        """How long nothing is to be done without an action; None: for ever."""
+        if self._retry_at is None or not self._wanted() or self._chosen() is None:
+            return None
+        return max(0.0, self._retry_at - self._now())
+
+    def _wanted(self) -> bool:
+        return self._keep or not self._state.idle
 
     def _end(self) -> None:
         self._ending = True
 
     def _listen(self) -> None:
-        if self._session is not None:
-            self._session.listen(READ_S)
+        """Read; after a gesture wait for the console's answer, so that the lamps follow at once."""
+        if self._session is not None and self._session.listen(READ_S):
+            self._take_one(READ_S)
+        else:
+            self._take_all()
 
     def _show(self, state: HeadsetState) -> None:
         if state.idle and not self._state.idle:
@@ -218,7 +226,7 @@ class HeadsetDriver:
 
     def _settle(self) -> None:
         """Acquire the headset if a call needs it, release it if none does."""
-        wanted = self._keep or not self._state.idle
+        wanted = self._wanted()
         if self._session is None and wanted:
             due = self._tries == 0 or (self._retry_at is not None and self._now() >= self._retry_at)
             chosen = self._chosen()

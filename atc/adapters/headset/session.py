@@ -113,28 +113,34 @@ class HeadsetSession:
             self._tape.wanted(state, now, first=False)
         self._do(self._core.want(state, now))
 
-    def listen(self, timeout_s: float) -> None:
-        """Wait for a report, for so long at most, and act on it."""
+    def listen(self, timeout_s: float) -> bool:
+        """Wait for a report, for so long at most, and act on it.
+
+        Returns:
+            Whether something was told, so that the console will have an answer.
+        """
         due = self._core.due()
         if due is not None:
             timeout_s = min(timeout_s, max(0.0, due - self._now()))
         report = self._device.read(timeout_s)
+        told = False
         if report is not None:
             now = self._now()
             if self._tape is not None:
                 self._tape.read(report, now)
-            self._do(self._core.report(report, now))
+            told = self._do(self._core.report(report, now))
         due, now = self._core.due(), self._now()
         if due is not None and due <= now:
             if self._tape is not None:
                 self._tape.ticked(now)
-            self._do(self._core.tick(now))
+            told = self._do(self._core.tick(now)) or told
+        return told
 
     def close(self) -> None:
         """Give the device back; it is unplugged or shows idle."""
         self._device.close()
 
-    def _do(self, turn: Turn) -> None:
+    def _do(self, turn: Turn) -> bool:
         for event in turn.events:  # first: the call must not wait for the lamps
             if self._tape is not None:
                 self._tape.told(event)
@@ -143,3 +149,4 @@ class HeadsetSession:
             if self._tape is not None:
                 self._tape.wrote(report)
             self._device.write(report)
+        return bool(turn.events)

@@ -39,6 +39,7 @@ class HidInfo:
         path: how its transport finds it again.
         interface: the number of the HID interface, -1 when the transport hides it.
         descriptor: the report descriptor if it could be read without opening.
+        card: as in `HeadsetInfo`.
     """
 
     key: str
@@ -48,11 +49,12 @@ class HidInfo:
     path: str
     interface: int = -1
     descriptor: bytes = b""
+    card: str = ""
 
     @property
     def public(self) -> HeadsetInfo:
         """What the rest of the console needs to know."""
-        return HeadsetInfo(self.key, self.vendor, self.product, self.name)
+        return HeadsetInfo(self.key, self.vendor, self.product, self.name, self.card)
 
 
 class HidDevice(Protocol):

@@ -126,7 +126,13 @@ class UsbTransport:
             path=place,
             interface=interface,
             descriptor=self._kernel_descriptor(place, interface),
+            card=self._sound_card(place),
         )
+
+    def _sound_card(self, place: str) -> str:
+        """The id of the sound card that the same device is."""
+        cards = sorted(self._sysfs.glob(f"{place}:*/sound/card*/id"))
+        return _text(cards[0]) if cards else ""
 
     def _kernel_descriptor(self, place: str, interface: int) -> bytes:
         """The report descriptor as usbhid read it, while it is attached."""

@@ -2,6 +2,7 @@
 """A driver with virtual headsets at pyusb's seam, and words to wait for what it does."""
 
 import queue
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -79,6 +80,14 @@ class Rig:
 
     def hand(self, action: Callable[[], None]) -> None:
         self.backend.act(action)
+
+    def quiet(self, device: PluggedHeadset) -> None:
+        """Wait until a device has said all it has to say and the driver has acted on it."""
+        self.wait(lambda: device.model.next_at() is None and not device.said)
+        for _ in range(2):  # the first may come in the middle of a turn
+            done = threading.Event()
+            self.driver._actions.put(done.set)
+            assert done.wait(PATIENCE_S)
 
     def until(self, what: Callable[[HeadsetEvent], bool]) -> HeadsetEvent:
         """The next event that fits; earlier ones are kept in `seen`."""

@@ -114,9 +114,14 @@ def test_descriptor_comes_from_the_system_when_it_has_it(rig):
     (rig.sysfs / "1-1").mkdir()
     (rig.sysfs / "1-1" / "product").write_text("Engage 75\n")
     (rig.sysfs / "1-1" / "manufacturer").write_text("Jabra\n")
+    card = rig.sysfs / "1-1:1.0" / "sound" / "card2"
+    card.mkdir(parents=True)
+    (card / "id").write_text("J75\n")
     device = rig.plug(rig.headset())
     rig.start()
-    assert rig.link(HeadsetLink.READY).headset.name == "Jabra Engage 75"
+    headset = rig.link(HeadsetLink.READY).headset
+    assert headset.name == "Jabra Engage 75"
+    assert headset.card == "J75"
     rig.driver.show(RINGING)
     rig.wait(lambda: device.model.lamp(Out.RING))
     assert device.descriptor_reads == 0
@@ -157,6 +162,22 @@ def test_held_by_another_program_is_said_and_tried_again(rig):
     device.busy = False
     rig.link(HeadsetLink.IN_USE)
     rig.wait(lambda: device.model.lamp(Out.RING))
+
+
+def test_no_retries_when_no_call_needs_the_headset(rig):
+    device = rig.headset()
+    device.busy = True
+    rig.plug(device)
+    rig.start()
+    rig.driver.show(RINGING)
+    rig.link(HeadsetLink.BUSY)
+    assert rig.driver._wait_s() is not None
+    rig.driver.show(IDLE)
+    done = threading.Event()
+    rig.driver._actions.put(done.set)
+    assert done.wait(5)
+    rig.ahead_s += 100
+    assert rig.driver._wait_s() is None, "it would turn round and round"
 
 
 @pytest.mark.parametrize("state", [IDLE, RINGING, TALKING, MUTED, HELD], ids=str)

@@ -19,7 +19,7 @@ from atc.adapters.pjsip import endpoint as setup
 from atc.adapters.pjsip.account import SipAccount
 from atc.adapters.pjsip.call import SipCall
 from atc.adapters.pjsip.commands import Commands
-from atc.adapters.pjsip.config import PjsipConfig
+from atc.adapters.pjsip.config import PjsipConfig, Transport
 from atc.adapters.pjsip.incoming import Reception
 from atc.adapters.pjsip.mailbox import Mailbox
 from atc.adapters.pjsip.media import MediaHub
@@ -35,6 +35,9 @@ _IN_CALL_MS = 40
 """What PJSIP's media threads report waits for the next turn, so turns come sooner in calls."""
 
 _GOODBYE_S = 0.8
+_LINGER_S = 0.3
+"""How long a connection stays open for the answers to the ends of the subscriptions: a PBX that
+is cut off in the midst of hundreds of them is put to a hard test."""
 
 LIBRARY_WAIT_S = 10.0
 """How long a worker waits for the one before it to end."""
@@ -137,19 +140,15 @@ class Worker:
         for call in list(self.calls.values()):
             self._safely(call.end)
         for account in self.accounts.values():
+            self._safely(account.lamps.close)
             self._safely(account.sign_off)
-        deadline = time.monotonic() + _GOODBYE_S
-        while time.monotonic() < deadline and any(
-            account.signing_off for account in self.accounts.values()
-        ):
-            self.endpoint.libHandleEvents(20)
+        self._say_goodbye()
         self.calls.clear()
         self.empty_graveyard()
         self._later.clear()
         if hasattr(self, "media"):
             self.media.close()
         for account in self.accounts.values():
-            account.lamps.close()
             self._safely(account.shutdown)
         self.accounts.clear()
         gc.collect()
@@ -158,6 +157,18 @@ class Worker:
         # not when the last reference to its Python side is.
         self.endpoint.this.own(False)
         pj.Endpoint.__swig_destroy__(self.endpoint)
+
+
+    def _say_goodbye(self) -> None:
+        """Wait for the last answers, in bounded time."""
+        accounts = self.accounts.values()
+        connected = any(account.config.transport is not Transport.UDP for account in accounts)
+        now = time.monotonic()
+        least, most = now + (_LINGER_S if connected else 0.0), now + _GOODBYE_S
+        while (now := time.monotonic()) < most and (
+            now < least or any(account.signing_off for account in accounts)
+        ):
+            self.endpoint.libHandleEvents(20)
 
 
 class Endpoint(pj.Endpoint):  # type: ignore[misc]

@@ -151,6 +151,18 @@ def test_hold_on_screen_never_hangs_up_and_resume_goes_on(layout):
     assert bench.presses == [Press.HANG_UP]
 
 
+@EVERY
+def test_hold_and_resume_at_once_is_no_hang_up(layout):
+    bench = Bench(layout)
+    bench.talk()
+    bench.show(off_hook=False, held=True)
+    bench.advance(0.01)
+    bench.show(off_hook=True, held=False)  # the headset's answer to the hold comes after this
+    bench.advance(10)
+    assert bench.events == []
+    assert bench.lamps() == {Out.OFF_HOOK}
+
+
 @DROPS
 def test_resume_by_lifting_the_hook(layout):
     bench = Bench(layout)
@@ -231,6 +243,21 @@ def test_mute_pressed_but_not_carried_out_is_shown_as_it_is():
 def test_mute_outside_of_a_call_asks_for_nothing_and_is_put_back():
     bench = Bench("poly")
     bench.model.press_mute()
+    bench.advance(1)
+    assert bench.events == []
+    assert not bench.model.muted
+
+
+def test_mute_pressed_again_and_again_on_hold_is_put_right_when_she_talks():
+    bench = Bench("epos")
+    bench.talk()
+    bench.show(off_hook=False, held=True)
+    for _ in range(2):
+        bench.advance(1)
+        bench.model.press_mute()
+    bench.advance(1)
+    assert bench.model.muted
+    bench.show(off_hook=True, held=False)
     bench.advance(1)
     assert bench.events == []
     assert not bench.model.muted

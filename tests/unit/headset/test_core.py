@@ -248,8 +248,9 @@ def test_mute_outside_of_a_call_asks_for_nothing_and_is_put_back():
     assert not bench.model.muted
 
 
-def test_mute_pressed_again_and_again_on_hold_is_put_right_when_she_talks():
-    bench = Bench("epos")
+@pytest.mark.parametrize("layout", ["epos", "poly"])
+def test_mute_pressed_again_and_again_on_hold_is_put_right_when_she_talks(layout):
+    bench = Bench(layout)
     bench.talk()
     bench.show(off_hook=False, held=True)
     for _ in range(2):

@@ -158,7 +158,6 @@ class Worker:
         self.endpoint.this.own(False)
         pj.Endpoint.__swig_destroy__(self.endpoint)
 
-
     def _say_goodbye(self) -> None:
         """Wait for the last answers, in bounded time."""
         accounts = self.accounts.values()

@@ -332,5 +332,5 @@ class FakePbx:
         dialog.caller = m.get("To")
         dialog.remote = m.get("From")
         self.subscriptions[number] = dialog
-        if "0" not in {m.get("Expires")}:
+        if m.get("Expires") != "0":
             self.notify(number, lamp(number, ""))

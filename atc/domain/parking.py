@@ -27,7 +27,7 @@ class Slot:
         parked_by: who parked the call, None when not known.
         parked_at: when, as near as the PBX or the lamp tells.
         timeout_s: after how many seconds the PBX returns the call.
-        note: what the receptionist wrote on the call.
+        note, queue, called: the call's own, if it was ours; it gets them back when retrieved.
     """
 
     number: str
@@ -37,3 +37,5 @@ class Slot:
     parked_at: float = 0.0
     timeout_s: float = 0.0
     note: str = ""
+    queue: str = ""
+    called: str = ""

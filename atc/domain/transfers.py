@@ -44,7 +44,7 @@ class Transfer:
         id: given by the console, counts up.
         target: where to; the name is the extension's when it is known.
         undo_until: until when Undo is offered, 0 when it is not.
-        note: the call's note, kept for its recall.
+        note, queue, called: the call's own, given back to it when it returns.
     """
 
     id: int
@@ -59,6 +59,7 @@ class Transfer:
     outcome: Notice | None = None
     note: str = ""
     queue: str = ""
+    called: str = ""
 
     @property
     def final(self) -> bool:

@@ -74,7 +74,8 @@ def _cause_before_answer(call: Call, event: CallEnded) -> EndCause:
 def _tells_more(call: Call, remote: Party) -> bool:
     """A code's own number is nobody's; a person's own number is news only with a name."""
     if remote.number != call.dialed:
-        return True
+        # Some PBXs give a dialled trunk number their dialplan's `s` for a name.
+        return remote.number.lstrip("+*#").isdigit() or not call.dialed.lstrip("+").isdigit()
     return bool(remote.name) and call.purpose in {Purpose.CALL, Purpose.CONSULTATION}
 
 

@@ -33,6 +33,7 @@ class ExtensionService:
         self._by_number = {extension.number: extension for extension in extensions}
         self._lamps: dict[str, PhoneStateChanged] = {}
         self._registered: dict[str, bool] = {}
+        self._doubtful: set[str] = set()
         self._favourites = tuple(n for n in favourites.load() if n in self._by_number)
         for number in self._favourites:
             self._by_number[number] = replace(self._by_number[number], favourite=True)
@@ -86,15 +87,15 @@ class ExtensionService:
         """The manager link tells which phones are registered."""
         for number, registered in event.registered:
             self._registered[number] = registered
+            self._doubtful.discard(number)
             if number in self._by_number:
                 self._refresh(number)
 
     def forget_reachability(self) -> None:
-        """The manager link is down: what it said no longer counts."""
-        known, self._registered = self._registered, {}
-        for number in known:
-            if number in self._by_number:
-                self._refresh(number)
+        """The manager link is down: who was not signed in may be by now, or not."""
+        self._doubtful = {n for n, registered in self._registered.items() if not registered}
+        for number in self._doubtful & self._by_number.keys():
+            self._refresh(number)
 
     def forget_all(self) -> None:
         """The PBX is gone: nothing is known until it tells again."""
@@ -107,7 +108,8 @@ class ExtensionService:
         lamp = self._lamps.get(number)
         state = lamp.state if lamp else PhoneState.UNKNOWN
         if state is PhoneState.IDLE and self._registered.get(number) is False:
-            state = PhoneState.UNREGISTERED
+            doubtful = number in self._doubtful
+            state = PhoneState.UNKNOWN if doubtful else PhoneState.UNREGISTERED
         peer = self.party(lamp.peer) if lamp and lamp.peer else None
         since = extension.since if state is extension.state else self._clock.now()
         self._put(replace(extension, state=state, peer=peer, since=since))

@@ -31,9 +31,7 @@ class _Sent:
 
     call_id: CallId
     slot: str
-    caller: Party
-    note: str
-    at: float
+    call: Call
 
 
 class ParkingService:
@@ -82,7 +80,7 @@ class ParkingService:
         call = self._calls.require(call_id, CallState.ACTIVE, CallState.HELD, action="park")
         if call.pending in {Pending.PARKING, Pending.TRANSFERRING, Pending.HANGING_UP}:
             raise UserError.of(NoticeKind.WRONG_STATE, action="park", state=call.pending.value)
-        self._sent[call_id] = _Sent(call_id, slot, call.remote, call.note, self._clock.now())
+        self._sent[call_id] = _Sent(call_id, slot, call)
         told = notice(NoticeKind.PARKING, slot=slot)
         self._calls.amend(call_id, pending=Pending.PARKING, notice=told)
         if slot:
@@ -105,6 +103,7 @@ class ParkingService:
             remote=found.caller or Party(slot),
             note=found.note,
         )
+        self._calls.amend(call_id, queue=found.queue, called=found.called)
         self._put(replace(found, state=SlotState.RETRIEVING))
         return call_id
 
@@ -117,8 +116,8 @@ class ParkingService:
             return
         mine = self._claim(event.slot, event.caller)
         caller = event.caller
-        if mine is not None and not mine.caller.anonymous:
-            caller = mine.caller
+        if mine is not None and not mine.call.remote.anonymous:
+            caller = mine.call.remote
         left = event.timeout_s
         parked = replace(
             slot,
@@ -127,7 +126,9 @@ class ParkingService:
             parked_by=self._own if mine else self._parker(event.parked_by),
             parked_at=self._clock.now() - event.waited_s,
             timeout_s=self._park.timeout_s if left is None else left + event.waited_s,
-            note=mine.note if mine else slot.note,
+            note=mine.call.note if mine else slot.note,
+            queue=mine.call.queue if mine else slot.queue,
+            called=mine.call.called if mine else slot.called,
         )
         self._put(parked)
         if mine is not None:
@@ -158,7 +159,7 @@ class ParkingService:
                 self._free(slot)
         elif slot.state is not SlotState.OCCUPIED and slot.state is not SlotState.RETRIEVING:
             mine = self._claim(number, event.peer)
-            caller = mine.caller if mine else event.peer
+            caller = mine.call.remote if mine else event.peer
             self._put(
                 replace(
                     slot,
@@ -167,7 +168,9 @@ class ParkingService:
                     parked_by=self._own if mine else None,
                     parked_at=self._clock.now(),
                     timeout_s=self._park.timeout_s,
-                    note=mine.note if mine else "",
+                    note=mine.call.note if mine else "",
+                    queue=mine.call.queue if mine else "",
+                    called=mine.call.called if mine else "",
                 )
             )
             if mine is not None:
@@ -214,7 +217,8 @@ class ParkingService:
             self._left = [s for s in self._left if s is not slot]
             source = Party(slot.number)
             recall = Recall(source, parked=True, transferred_at=slot.parked_at, reason="no-answer")
-            return replace(call, recall=recall, note=call.note or slot.note)
+            back = replace(call, recall=recall, note=call.note or slot.note)
+            return replace(back, queue=back.queue or slot.queue)
         return call
 
     # -- inside --------------------------------------------------------------------------------
@@ -280,7 +284,7 @@ class ParkingService:
                 return sent
         open_ones = [sent for sent in self._sent.values() if not sent.slot]
         for sent in open_ones:
-            if caller is not None and caller.number == sent.caller.number:
+            if caller is not None and caller.number == sent.call.remote.number:
                 return sent
         unknown = caller is None or caller.anonymous
         return open_ones[0] if open_ones and unknown else None

@@ -56,6 +56,7 @@ class TransferLog:
             undo_until=now + undo_s if undo_s else 0.0,
             note=call.note,
             queue=call.queue,
+            called=call.called,
         )
         self._transfers[transfer.id] = transfer
         while len(self._transfers) > KEPT:

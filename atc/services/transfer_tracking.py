@@ -342,10 +342,10 @@ class TransferTracking:
     def _on_undo_leg(self, change: CallChange) -> None:
         """The pickup that undoes a blind transfer got the caller, or came too late."""
         leg = change.call
-        transfer = self._log.sent_away(leg.remote, self._calls.policy.recall_window_s)
+        transfer = self._transfers.undone_by(leg.id)
         if transfer is None or change.before is None:
             return
-        if leg.state is CallState.ACTIVE and change.before.state is not CallState.ACTIVE:
+        if leg.state is CallState.ACTIVE and not change.before.live:
             told = notice(NoticeKind.TRANSFER_UNDONE, Tone.GOOD, target=transfer.target.label)
             self._log.mark(transfer.id, TransferState.UNDONE, told)
             self._calls.amend(leg.id, notice=told)

@@ -34,6 +34,7 @@ class TransferService:
         log: TransferLog,
     ) -> None:
         self.log = log
+        self._undos: dict[CallId, int] = {}
         self._calls = calls
         self._telephony = telephony
         self._profile = profile
@@ -165,7 +166,15 @@ class TransferService:
             self._resume_if_held(transfer.call_id)
             return
         code = fill(self._profile.pickup.directed, ext=transfer.target.number)
-        self._calls.dial(code, purpose=Purpose.UNDO, remote=transfer.caller, note=transfer.note)
+        leg_id = self._calls.dial(
+            code, purpose=Purpose.UNDO, remote=transfer.caller, note=transfer.note
+        )
+        self._calls.amend(leg_id, queue=transfer.queue, called=transfer.called)
+        self._undos[leg_id] = transfer_id
+
+    def undone_by(self, call_id: CallId) -> Transfer | None:
+        """The transfer that this call was placed to take back."""
+        return self.log.find(self._undos.get(call_id, 0))
 
     def consultation_of(self, call_id: CallId) -> Call | None:
         """The unfinished consultation for this caller."""

@@ -249,3 +249,10 @@ def test_the_name_that_the_pbx_gives_a_dialled_number_is_shown_but_a_codes_is_no
     code = desk.pickup.group()
     desk.tell(CallPartyChanged(code, Party("*9", "Pickup")))
     assert desk.call(code).remote.name == ""
+
+
+def test_a_dialplans_word_does_not_replace_the_number_dialled():
+    desk = Desk()
+    call = desk.calls.dial("0455551234")
+    desk.tell(CallPartyChanged(call, Party("s")))
+    assert desk.call(call).remote.number == "0455551234"

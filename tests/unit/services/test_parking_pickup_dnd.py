@@ -13,6 +13,7 @@ from atc.domain.events import (
     CommandFailed,
     ParkedCallLeft,
     ParkedCallsListed,
+    PbxManagerLink,
     PbxReachable,
     ReachabilityChanged,
     RegistrationChanged,
@@ -123,6 +124,19 @@ def test_retrieve_shows_who_was_parked_and_a_failure_leaves_the_slot_as_it_is():
     desk.end(call, 404)
     assert desk.call(call).notice.kind is NoticeKind.RETRIEVE_FAILED
     assert slot(desk, "701").state is SlotState.OCCUPIED
+
+
+def test_a_retrieved_call_has_its_queue_number_and_note_again():
+    desk = Desk()
+    call = desk.ring(queue="Sales", called="601")
+    desk.calls.answer(call)
+    desk.connect(call)
+    desk.calls.set_note(call, "order 4711")
+    desk.parking.park(call, "701")
+    desk.tell(CallParked("701", CALLER, None, 0.0, 45.0))
+    desk.end(call)
+    back = desk.call(desk.parking.retrieve("701"))
+    assert (back.queue, back.called, back.note) == ("Sales", "601", "order 4711")
 
 
 def test_a_parked_call_that_returns_is_recognised():
@@ -306,6 +320,17 @@ def test_idle_and_unregistered_differ_where_the_manager_tells():
     desk.lamp("101", PhoneState.IDLE)
     desk.tell(ReachabilityChanged((("101", False),)))
     assert state(desk, "101") is PhoneState.UNREGISTERED
+    desk.tell(ReachabilityChanged((("101", True),)))
+    assert state(desk, "101") is PhoneState.IDLE
+
+
+def test_without_the_manager_who_was_not_signed_in_is_unknown_never_free():
+    desk = Desk()
+    for number in ("101", "102"):
+        desk.lamp(number, PhoneState.IDLE)
+    desk.tell(ReachabilityChanged((("101", False), ("102", True))))
+    desk.tell(PbxManagerLink(up=False))
+    assert (state(desk, "101"), state(desk, "102")) == (PhoneState.UNKNOWN, PhoneState.IDLE)
     desk.tell(ReachabilityChanged((("101", True),)))
     assert state(desk, "101") is PhoneState.IDLE
 

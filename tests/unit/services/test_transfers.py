@@ -189,6 +189,31 @@ def test_undo_picks_the_caller_up_while_the_target_rings():
     assert desk.call(back).remote.name == "Mario Bianchi"
 
 
+def test_an_undone_call_keeps_its_queue_and_says_the_same_at_every_resume():
+    desk = Desk()
+    first = desk.talking()
+    before = desk.transfers.blind(first, "102")
+    desk.refer(first, 486, final=True)
+    desk.end(first)
+    call = desk.ring(name="R: Mario Bianchi", queue="Sales", called="601")
+    assert desk.transfers.log.find(before.id).state is TransferState.RETURNED
+    desk.calls.answer(call)
+    desk.connect(call)
+    transfer = desk.transfers.blind(call, "101")
+    desk.refer(call, 180, final=False)
+    desk.transfers.undo(transfer.id)
+    back = desk.dialed()
+    desk.connect(back)
+    desk.end(call)
+    desk.calls.hold(back)
+    desk.held(back)
+    desk.calls.resume(back)
+    desk.media(back)
+    assert (desk.call(back).queue, desk.call(back).called) == ("Sales", "601")
+    assert desk.transfers.log.find(transfer.id).state is TransferState.UNDONE
+    assert desk.transfers.log.find(before.id).state is TransferState.RETURNED
+
+
 def test_undo_after_the_answer_is_refused_with_a_reason():
     desk = Desk()
     call = desk.talking()

@@ -13,6 +13,8 @@ from atc.runtime.logs import asyncio_exception_handler
 _log = logging.getLogger("runtime.asyncio")
 T = TypeVar("T")
 
+_ROUNDS = 5
+
 
 class AsyncioThread:
     """An asyncio loop in a thread of its own. `start`, `stop`: main thread."""
@@ -72,12 +74,14 @@ class AsyncioThread:
             self._finish()
 
     def _finish(self) -> None:
-        tasks = asyncio.all_tasks(self._loop)
-        for task in tasks:
-            task.cancel()
-        gathered = asyncio.gather(*tasks, return_exceptions=True)
-        if tasks:
-            self._loop.run_until_complete(gathered)
+        # A task that cleans up may start others, so once is not always enough.
+        for _ in range(_ROUNDS):
+            tasks = asyncio.all_tasks(self._loop)
+            if not tasks:
+                break
+            for task in tasks:
+                task.cancel()
+            self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
         self._loop.run_until_complete(self._loop.shutdown_asyncgens())
         self._loop.close()
 

@@ -72,6 +72,8 @@ install_python_packages() {
         _pip "$VENV" -c "$ROOT/deploy/constraints.txt" -r "$stamp.in"
     # So that .venv's Python finds the atc package from every directory.
     echo "$ROOT" >"$("$VENV/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/atc-checkout.pth"
+    printf '#!%s\nfrom atc.__main__ import main\n\nraise SystemExit(main())\n' "$VENV/bin/python" >"$VENV/bin/atc"
+    chmod +x "$VENV/bin/atc"
     echo "$key" >"$stamp"
 }
 

@@ -276,6 +276,7 @@ class PlayedPbx:
     def _on_subscribe(self, message: sip.Message, source: tuple[str, int], _at: int) -> None:
         name = sip.user_of(message.uri)
         to_tag = sip.tag()
+        self._phone = source
         expires = message.first("expires") or "3600"
         me = [("Expires", expires), ("Contact", f"<sip:{name}@{self._where}>")]
         self._reply(message, source, extra=me, to_tag=to_tag)

@@ -20,6 +20,7 @@ KEYS = (
     "drag_frame_ratio",
 )
 _LAMPS, _RATE, _STORM_S, _CALLS, _DRAG_S = 1000, 1000, 30.0, 8, 8.0
+_FLOOR_S = 6.0
 
 
 class StormLoop(Loop):
@@ -71,6 +72,22 @@ def bare_drag_fps() -> float:
         return int(frames) / float(seconds)
 
 
+def bare_loop_ok_ms() -> float:
+    """The same storm at the bare SIP loop, for some seconds: p95 of NOTIFY → 200."""
+    loop = StormLoop()
+    pbx = PlayedPbx(loop)
+    try:
+        with floor("sip_loop", "--watch", f"{_LAMPS}", "--pbx", f"127.0.0.1:{pbx.port}"):
+            loop.until(lambda: pbx.confirmed >= _LAMPS, 30, "1,000 lamps")
+            loop.rage(pbx, [str(n) for n in range(_LAMPS)])
+            loop.rest(_FLOOR_S)
+            loop.calm()
+            loop.rest(0.5)
+        return ms(p95(pbx.storm.ok_ns))
+    finally:
+        pbx.close()
+
+
 def _paint_times(pbx: PlayedPbx, paints: list[Any]) -> list[float]:
     """For each state told about a visible tile, how long until a frame showed it."""
     shown: dict[str, list[tuple[int, str, str]]] = {}
@@ -94,6 +111,7 @@ def _paint_times(pbx: PlayedPbx, paints: list[Any]) -> list[float]:
 
 def _once(results: Results) -> None:
     bare = bare_drag_fps()
+    results.floors["blf_storm_ok_p95_ms"].append(bare_loop_ok_ms())
     loop = StormLoop()
     pbx = PlayedPbx(loop)
     try:

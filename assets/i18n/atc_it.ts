@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>there is no valid value behind the equals sign</source>
-        <translation>dopo il segno di uguale non c'è un valore valido</translation>
+        <translation>dopo il segno di uguale non c&apos;è un valore valido</translation>
     </message>
     <message>
         <source>a text is not closed, or holds a character that it may not hold</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>there is something behind the value that does not belong there</source>
-        <translation>dopo il valore c'è qualcosa di troppo</translation>
+        <translation>dopo il valore c&apos;è qualcosa di troppo</translation>
     </message>
     <message>
         <source>this is neither a [table] nor a key = value</source>
@@ -1070,7 +1070,7 @@
     </message>
     <message>
         <source>“{key}” names {value}, which is not in the range {range}</source>
-        <translation>“{key}” indica {value}, che non è nell'intervallo {range}</translation>
+        <translation>“{key}” indica {value}, che non è nell&apos;intervallo {range}</translation>
     </message>
     <message>
         <source>“{key}” is {value}, but must be an address of this machine alone</source>

@@ -15,6 +15,7 @@ from atc.controllers.keys import KeysController
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController
 from atc.controllers.pickups import PickupsController
+from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import Preferences, SettingsController
 from atc.controllers.problems import FileProblem
 from atc.controllers.status import StatusController
@@ -35,6 +36,7 @@ class Controllers:
     transfers: TransfersController
     parking: ParkingController
     pickups: PickupsController
+    pointers: PointersController
     dialer: DialController
     status: StatusController
     settings: SettingsController
@@ -94,6 +96,7 @@ def build_controllers(
         transfers=TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent),
         parking=ParkingController(s.parking, ticker, report, parent),
         pickups=PickupsController(s.pickup, profile.pickup, report, parent),
+        pointers=PointersController(parent),
         dialer=DialController(s.calls, guard, report, parent),
         status=StatusController(s.accounts, s.dnd, clock, report, problems, parent),
         settings=settings,

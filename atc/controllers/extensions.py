@@ -75,6 +75,7 @@ class ExtensionsController(QObject):
         self._groups = list(dict.fromkeys(g for e in service.all for g in e.groups))
         self._model = ExtensionsModel(self)
         self._frozen = False
+        self._stale = False
         self._rerank = QTimer(self)
         self._rerank.setSingleShot(True)
         self._rerank.setInterval(_RERANK_MS)
@@ -187,9 +188,11 @@ class ExtensionsController(QObject):
 
     @qt_slot(bool)
     def freeze(self, frozen: bool) -> None:
-        """Keep every tile where it is while something is dragged."""
+        """Keep every tile where it is while something is dragged; then catch up."""
         self._frozen = frozen
-        if not frozen and self._filter.free_first:
+        if not frozen and self._stale:
+            self._refill()
+        elif not frozen and self._filter.free_first:
             self._rerank.start()
 
     def retranslate(self) -> None:
@@ -205,6 +208,7 @@ class ExtensionsController(QObject):
         self.filterChanged.emit()
 
     def _refill(self) -> None:
+        self._stale = self._frozen
         if self._frozen:
             return
         wanted = self._filter

@@ -13,6 +13,7 @@ from atc.controllers.keys import KeyRowsModel, KeysController
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController, SlotsModel
 from atc.controllers.pickups import PickupsController
+from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import SettingsController
 from atc.controllers.status import AccountsModel, StatusController
 from atc.controllers.ticker import Ticker
@@ -29,6 +30,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Messages": MessagesController,
     "Parking": ParkingController,
     "Pickups": PickupsController,
+    "Pointers": PointersController,
     "Settings": SettingsController,
     "Status": StatusController,
     "Ticker": Ticker,
@@ -61,6 +63,7 @@ def register_types(controllers: Controllers) -> None:
         "Messages": controllers.messages,
         "Parking": controllers.parking,
         "Pickups": controllers.pickups,
+        "Pointers": controllers.pointers,
         "Settings": controllers.settings,
         "Status": controllers.status,
         "Ticker": controllers.ticker,

@@ -98,6 +98,7 @@ class MainWindow:
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise WindowError("the main window could not be loaded; see the messages above")
         self.window: QQuickWindow = roots[0]
+        controllers.pointers.watch(self.window)
         controllers.status.dndChanged.connect(self._show_icon)
         self._show_icon()
 

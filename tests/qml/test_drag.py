@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The gesture of the product: a call is dragged to where it shall go (C08)."""
 
+import pytest
 from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtTest import QTest
 
@@ -292,3 +293,69 @@ def test_a_slot_that_fills_meanwhile_is_no_target(stage: Stage, pointer: Mouse) 
     stage.settle()
     pointer.release()
     assert stage.desk.telephony.sent(Refer) == []
+
+
+def test_a_card_that_changes_its_column_under_the_finger_still_drops(
+    stage: Stage, pointer: Mouse
+) -> None:
+    lamps(stage)
+    call = stage.desk.ring()
+    pointer.press(grip(stage, call))
+    stage.desk.connect(call)  # answered meanwhile: the card goes to the other column
+    pointer.glide(stage.centre("tile-101"))
+    assert stage.find("drag-ghost") is not None
+    pointer.release()
+    assert stage.desk.telephony.last(Refer) == Refer(call, "101")
+    assert stage.find("drag-ghost") is None
+
+
+@pytest.mark.parametrize("lift_first", [False, True])
+def test_a_card_that_goes_at_any_moment_leaves_no_drag_behind(
+    stage: Stage, pointer: Mouse, lift_first: bool
+) -> None:
+    lamps(stage)
+    call = stage.desk.ring()
+    pointer.press(grip(stage, call))
+    if lift_first:
+        pointer.glide(QPointF(500, 400))
+        assert stage.find("drag-ghost") is not None
+    else:
+        stage.settle()
+    stage.desk.connect(call)
+    stage.settle()
+    pointer.glide(stage.centre("tile-102"))
+    pointer.release()
+    assert stage.find("drag-ghost") is None
+    assert stage.desk.telephony.sent(Refer) == [Refer(call, "102")]
+    stage.controllers.extensions.search("neri")
+    assert [row.number for row in stage.controllers.extensions.tiles.rows] == ["103"]
+
+
+def test_a_press_that_lifts_a_card_as_it_goes_ends_at_the_release(
+    stage: Stage, pointer: Mouse
+) -> None:
+    lamps(stage)
+    call = stage.desk.ring()
+    at = grip(stage, call)
+    pointer.press(at)
+    stage.wait(lambda: stage.find("drag-ghost") is not None)  # the press alone lifts
+    stage.desk.connect(call)
+    stage.settle()
+    pointer.release()
+    assert stage.find("drag-ghost") is None
+
+
+def test_what_is_typed_during_a_drag_is_looked_for_after_it(stage: Stage, pointer: Mouse) -> None:
+    lamps(stage)
+    call = stage.desk.talking()
+    pointer.press(grip(stage, call))
+    pointer.glide(QPointF(500, 400))
+    stage.controllers.extensions.search("neri")
+    QTest.keyClick(stage.window, Qt.Key.Key_F8)
+    QTest.keyClick(stage.window, Qt.Key.Key_Return)
+    stage.settle()
+    assert stage.desk.telephony.sent(Dial) == []
+    assert stage.find("target-panel") is None
+    pointer.glide(stage.centre("search"))
+    pointer.release()
+    assert [row.number for row in stage.controllers.extensions.tiles.rows] == ["103"]

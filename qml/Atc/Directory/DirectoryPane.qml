@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Atc.Core
+import Atc.Drag
 import Atc.Theme
 
 // The right-hand side: where calls can go.
@@ -49,6 +50,8 @@ Item {
 
     // Enter: the marked person, else the number typed.
     function accept(): void {
+        if (DragSession.active)
+            return; // the list stands still and may not show what was typed
         if (grid.keyed && grid.count > 0)
             grid.choose();
         else if (grid.count === 1)

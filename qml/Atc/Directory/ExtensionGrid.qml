@@ -23,7 +23,7 @@ GridView {
     }
 
     function choose(): void {
-        if (currentItem !== null)
+        if (currentItem !== null && !DragSession.active)
             (currentItem as ExtensionTile).chosen();
     }
 

@@ -17,7 +17,8 @@ QtObject {
     property string label
     property string detail
     property string look
-    property Item source: null
+    property Item source: null // null once what was lifted has left the screen
+    property int leader: -1 // the finger, as `Pointers` counts
     property point position
     property point origin
 
@@ -29,6 +30,7 @@ QtObject {
     property point dwellFrom
 
     property list<DropTarget> targets
+    property var grips: ({}) // by finger
     property Item scene: null // the window's content: what positions refer to
 
     signal lifted
@@ -47,20 +49,62 @@ QtObject {
             leave();
     }
 
-    function lift(item: Item, what: string, id: int, whose: string, name: string, more: string, color: string, at: point): void {
-        if (active)
+    // A source is held down: what it is, kept in case it leaves the screen before it is lifted.
+    function hold(finger: int, item: Item, what: string, id: int, whose: string, name: string, more: string, color: string, at: point): void {
+        grips[finger] = {
+            "item": item,
+            "kind": what,
+            "callId": id,
+            "number": whose,
+            "label": name,
+            "detail": more,
+            "look": color,
+            "at": at,
+            "alone": false
+        };
+    }
+
+    function letGo(finger: int): void {
+        if (grips[finger] !== undefined && !grips[finger].alone)
+            delete grips[finger];
+    }
+
+    // The source leaves the screen: from now on the window's own events lead the drag.
+    function orphan(item: Item): void {
+        if (source === item)
+            source = null;
+        for (const finger in grips) {
+            if (grips[finger].item === item) {
+                grips[finger].item = null;
+                grips[finger].alone = true;
+            }
+        }
+    }
+
+    function lift(finger: int, at: point): void {
+        const grip = grips[finger];
+        if (active || grip === undefined || !Pointers.isDown(finger))
             return;
-        source = item;
-        callId = id;
-        number = whose;
-        label = name;
-        detail = more;
-        look = color;
+        if (grip.kind === "call" && !there(grip.callId))
+            return;
+        leader = finger;
+        source = grip.item;
+        callId = grip.callId;
+        number = grip.number;
+        label = grip.label;
+        detail = grip.detail;
+        look = grip.look;
+        const what = grip.kind;
         origin = at;
         position = at;
         kind = what;
         Extensions.freeze(true);
         lifted();
+    }
+
+    function there(call: int): bool {
+        const phase = Calls.stateOf(call);
+        return phase !== "" && phase !== "ended";
     }
 
     function moveTo(at: point): void {
@@ -160,6 +204,22 @@ QtObject {
         dropped();
     }
 
+    // What the window saw of a finger whose source is gone.
+    function follow(finger: int, at: point): void {
+        const grip = grips[finger];
+        if (!active && grip !== undefined && grip.alone && Math.max(Math.abs(at.x - grip.at.x), Math.abs(at.y - grip.at.y)) >= Theme.dragThreshold)
+            lift(finger, at);
+        if (active && finger === leader && source === null)
+            moveTo(at);
+    }
+
+    // The window saw the release; a source that is still there was told before and has dropped.
+    function finish(finger: int): void {
+        delete grips[finger];
+        if (active && finger === leader)
+            drop();
+    }
+
     function cancel(): void {
         if (!active)
             return;
@@ -171,8 +231,40 @@ QtObject {
         leave();
         kind = "";
         source = null;
+        leader = -1;
         callId = 0;
         Extensions.freeze(false);
+    }
+
+    property Connections fingers: Connections {
+        function onBegan(): void {
+            session.grips = {};
+            session.cancel(); // a drag without a finger is no drag
+        }
+
+        function onMoved(finger: int, at: point): void {
+            session.follow(finger, at);
+        }
+
+        function onEnded(finger: int): void {
+            session.finish(finger);
+        }
+
+        function onLost(): void {
+            session.grips = {};
+            session.cancel();
+        }
+
+        target: Pointers
+    }
+
+    property Connections calls: Connections {
+        function onCountsChanged(): void {
+            if (session.kind === "call" && !session.there(session.callId))
+                session.cancel();
+        }
+
+        target: Calls
     }
 
     property Timer linger: Timer {

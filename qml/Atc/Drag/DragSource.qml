@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Atc.Controls
+import Atc.Core
 import Atc.Theme
 
 // Lies over something that can be lifted. A free source lifts by 8 px in any direction or by a
@@ -19,7 +20,8 @@ Item {
     readonly property bool lifted: DragSession.active && DragSession.source === source
 
     function lift(): void {
-        DragSession.lift(source, kind, callId, number, label, detail, look, finger.point.scenePosition);
+        if (finger.active)
+            DragSession.lift(finger.point.id, finger.point.scenePosition);
     }
 
     DragHandler {
@@ -39,15 +41,20 @@ Item {
     PointHandler {
         id: finger
 
+        property int grip: -1
+
         acceptedButtons: Qt.LeftButton
         enabled: !DragSession.active || source.lifted
         onActiveChanged: {
-            if (active)
+            if (active) {
+                grip = point.id;
+                DragSession.hold(grip, source, source.kind, source.callId, source.number, source.label, source.detail, source.look, point.scenePosition);
                 hold.restart();
-            else {
+            } else {
                 hold.stop();
-                if (source.lifted)
+                if (source.lifted && !Pointers.isDown(grip))
                     DragSession.drop();
+                DragSession.letGo(grip);
             }
         }
         onPointChanged: if (active && source.lifted)
@@ -62,6 +69,5 @@ Item {
             source.lift()
     }
 
-    Component.onDestruction: if (lifted)
-        DragSession.cancel()
+    Component.onDestruction: DragSession.orphan(source)
 }

@@ -68,7 +68,7 @@ def test_a_tile_dropped_on_a_free_line_dials(start_console, touch):
 def test_a_ringing_tile_dragged_to_our_side_is_picked_up(console):
     caller = console.lab.call_in("103", "0461555123", "Verdi Srl", tone_hz=CALLER_HZ)
     console.wait_lamp("103", PhoneState.RINGING)
-    console.wait(lambda: "calling" in " ".join(console.hands.texts("tile-103")), "who calls")
+    console.wait(lambda: "Verdi Srl" in " ".join(console.hands.texts("tile-103")), "who calls")
     console.hands.drag("tile-103", "calls-pane")
     console.wait_call(CallState.ACTIVE)
     console.connected(caller.heard, CALLER_HZ)

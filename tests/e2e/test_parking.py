@@ -77,8 +77,8 @@ def test_taking_a_parked_call_back_holds_the_one_that_is_active(console):
 
 def test_what_somebody_else_parks_is_credited_to_her(console):
     console.lab.robot_call("105", "700")
-    slot = console.wait_slot("701", SlotState.OCCUPIED)
-    assert slot.caller.number == "105"
+    console.wait_slot("701", SlotState.OCCUPIED)
+    console.wait(lambda: "Carmen Ortega Ruiz" in slot_text(console, "701"), "who waits")
     assert "by Reception" not in slot_text(console, "701")
 
 

@@ -224,7 +224,9 @@ class CallService:
 
     def resume(self, call_id: CallId) -> None:
         """Take a held call back; the active one is held first."""
-        self.require(call_id, CallState.HELD, action="resume")
+        call = self.require(call_id, CallState.HELD, action="resume")
+        if call.pending in {Pending.TRANSFERRING, Pending.PARKING}:
+            raise UserError.of(NoticeKind.WRONG_STATE, action="resume", state=call.pending.value)
         self.amend(call_id, pending=Pending.RESUMING, notice=None)
         self._floor.take(call_id, lambda: self._telephony.submit(Resume(call_id)))
 

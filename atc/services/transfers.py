@@ -82,7 +82,10 @@ class TransferService:
         call = self._ready(call_id)
         supervised = self._profile.blind is BlindMethod.SUPERVISED
         undoable = rings and bool(supervised or self._profile.pickup.directed)
-        undo = self._calls.policy.undo_s if undoable else 0.0
+        # A target that we ring ourselves can be given up for as long as it rings.
+        policy = self._calls.policy
+        window = policy.transfer_timeout_s if supervised else policy.undo_s
+        undo = window if undoable and policy.undo_s else 0.0
         transfer = self.log.open(TransferKind.BLIND, call, target, undo)
         told = notice(NoticeKind.TRANSFERRING_TO, target=target.label)
         self._calls.amend(call_id, pending=Pending.TRANSFERRING, notice=told)
@@ -227,6 +230,9 @@ class TransferService:
         current = self.log.find(transfer.id)
         if current is None or current.final:
             return
+        told = notice(NoticeKind.TRANSFERRING_TO, target=transfer.target.label)
+        # The hold had a mark of its own.
+        self._calls.amend(transfer.call_id, pending=Pending.TRANSFERRING, notice=told)
         try:
             self._calls.dial(
                 transfer.target.number,

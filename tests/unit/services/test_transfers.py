@@ -276,6 +276,18 @@ def test_supervised_the_caller_hangs_up_first_and_the_target_is_not_left_ringing
     assert desk.transfers.log.find(transfer.id).state is TransferState.LOST
 
 
+def test_supervised_the_callers_card_waits_for_the_target_and_only_undo_takes_her_back():
+    desk, call, transfer, leg = supervised()
+    assert desk.call(call).pending is Pending.TRANSFERRING
+    with pytest.raises(UserError):
+        desk.calls.resume(call)
+    desk.progress(leg)
+    desk.clock.advance(20)
+    desk.transfers.undo(transfer.id)
+    desk.end(leg, by_us=True)
+    assert desk.telephony.last(Resume).call_id == call
+
+
 def test_supervised_undo_takes_the_caller_back():
     desk, call, transfer, leg = supervised()
     desk.transfers.undo(transfer.id)

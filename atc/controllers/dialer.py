@@ -19,11 +19,13 @@ class DialController(QObject):
         textChanged: the typed number or the sent keys changed.
         lastChanged: another number is the last one called.
         modeChanged: keys go into a call now, or no longer.
+        dialled: a number is being called.
     """
 
     textChanged = pyqtSignal()  # noqa: N815
     lastChanged = pyqtSignal()  # noqa: N815
     modeChanged = pyqtSignal()  # noqa: N815
+    dialled = pyqtSignal()
 
     def __init__(
         self,
@@ -99,6 +101,7 @@ class DialController(QObject):
         self._service.dial(number)
         self._text = ""
         self.textChanged.emit()
+        self.dialled.emit()
 
     @intent()
     def redial(self) -> None:

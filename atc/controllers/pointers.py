@@ -25,13 +25,13 @@ class PointersController(QObject):
     It takes no event away. Main thread.
 
     Signals:
-        began: a finger came down, and no other was down before.
+        began: a finger came down, and no other was down before: its place in the window.
         moved: a finger that is down moved: its id and its place in the window.
         ended: a finger was lifted. Comes after the window's items were told.
         lost: the system took the fingers away. Comes after the window's items were told.
     """
 
-    began = pyqtSignal()
+    began = pyqtSignal(QPointF)
     moved = pyqtSignal(int, QPointF)
     ended = pyqtSignal(int)
     lost = pyqtSignal()
@@ -64,7 +64,7 @@ class PointersController(QObject):
         number, state = point.id(), point.state()
         if state is QEventPoint.State.Pressed:
             if not self._down:
-                self.began.emit()
+                self.began.emit(point.position())
             self._down.add(number)
         elif state is QEventPoint.State.Released:
             self._down.discard(number)

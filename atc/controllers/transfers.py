@@ -78,10 +78,12 @@ class TransfersController(QObject):
     Signals:
         armedChanged: a call waits for its target to be tapped, or no longer.
         questionChanged: something is asked on a tile, or no longer.
+        handed: a call is on its way to its target, or announced there.
     """
 
     armedChanged = pyqtSignal()  # noqa: N815
     questionChanged = pyqtSignal()  # noqa: N815
+    handed = pyqtSignal()
 
     def __init__(
         self,
@@ -228,6 +230,7 @@ class TransfersController(QObject):
         """Hand over without announcing; a ringing call is sent on."""
         self.disarm()
         self._service.blind(CallId(call_id), number, name)
+        self.handed.emit()
 
     @intent(int, str, str)
     def voicemail(self, call_id: int, number: str, name: str) -> None:
@@ -235,12 +238,14 @@ class TransfersController(QObject):
         self.disarm()
         whose = tr("Texts", "Voicemail of {name}").replace("{name}", name or number)
         self._service.voicemail(CallId(call_id), number, whose)
+        self.handed.emit()
 
     @intent(int, str, str)
     def announce(self, call_id: int, number: str, name: str) -> None:
         """Hold the caller and call the target first."""
         self.disarm()
         self._service.announce(CallId(call_id), number, name)
+        self.handed.emit()
 
     @intent(int)
     def complete(self, call_id: int) -> None:

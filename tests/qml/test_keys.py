@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtTest import QTest
 
@@ -25,7 +26,7 @@ from atc.ports.telephony import (
     SetVolume,
 )
 from tests.qml.pointers import Mouse
-from tests.qml.scenes import hold, lamps, refused
+from tests.qml.scenes import PEOPLE, hold, lamps, refused
 from tests.qml.stage import Stage
 
 K, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -63,8 +64,8 @@ def test_arrows_choose_among_the_found(stage: Stage) -> None:
     write(stage, "support")
     key(stage, K.Key_Down)
     key(stage, K.Key_Down)
-    key(stage, K.Key_Enter)
     second = stage.controllers.extensions.tiles.rows[1].number
+    key(stage, K.Key_Enter)
     call = stage.desk.calls.active
     assert call is None or call.pending is Pending.HOLDING
     stage.desk.held(stage.desk.telephony.last(Hold).call_id)
@@ -325,3 +326,97 @@ def test_configured_keys_count(make_stage: Callable[..., Stage]) -> None:
     assert stage.desk.telephony.sent(Answer) == []
     key(stage, K.Key_F4)
     assert stage.desk.telephony.last(Answer).call_id == call
+
+
+def unfiltered(stage: Stage) -> bool:
+    return (
+        stage.item("search").property("text") == ""
+        and not stage.item("search").property("activeFocus")
+        and len(stage.controllers.extensions.tiles.rows) == len(PEOPLE)
+    )
+
+
+def test_after_a_consultation_by_keys_the_keys_mean_the_call(stage: Stage) -> None:
+    lamps(stage)
+    caller = stage.desk.talking()
+    key(stage, K.Key_F7)
+    write(stage, "verdi")
+    key(stage, K.Key_Return)
+    assert unfiltered(stage)
+    stage.desk.held(caller)
+    asked = stage.desk.dialed()
+    stage.desk.connect(asked)
+    key(stage, K.Key_Delete)
+    assert stage.desk.telephony.last(HangUp).call_id == asked
+
+
+def test_after_a_transfer_by_keys_nothing_stays_filtered(stage: Stage) -> None:
+    lamps(stage)
+    stage.desk.talking()
+    key(stage, K.Key_F6)
+    write(stage, "verdi")
+    key(stage, K.Key_Return)
+    key(stage, K.Key_Tab)
+    key(stage, K.Key_Return)
+    assert stage.desk.telephony.last(Refer).number == "102"
+    assert unfiltered(stage)
+
+
+def test_after_dialling_by_keys_the_keys_mean_the_call(stage: Stage) -> None:
+    lamps(stage)
+    key(stage, K.Key_F8)
+    write(stage, "0461555")
+    key(stage, K.Key_Return)
+    assert unfiltered(stage)
+    call = stage.desk.dialed()
+    stage.desk.connect(call)
+    key(stage, K.Key_End)
+    assert stage.desk.telephony.last(HangUp).call_id == call
+
+
+def test_end_means_the_call_once_she_turned_to_it(stage: Stage) -> None:
+    lamps(stage)
+    call = stage.desk.ring()
+    key(stage, K.Key_F8)
+    write(stage, "ros")
+    key(stage, K.Key_F2)
+    stage.desk.connect(call)
+    key(stage, K.Key_End)
+    assert stage.desk.telephony.last(HangUp).call_id == call
+    assert stage.item("search").property("text") == "ros"
+
+
+def test_end_belongs_to_the_text_while_it_is_edited(stage: Stage, pointer: Mouse) -> None:
+    lamps(stage)
+    call = stage.desk.talking()
+    key(stage, K.Key_F8)
+    pointer.tap(stage.centre(f"call-{call}-mute"))
+    write(stage, "ros")
+    key(stage, K.Key_End)
+    assert stage.desk.telephony.sent(HangUp) == []
+    pointer.tap(stage.centre(f"call-{call}-mute"))
+    key(stage, K.Key_End)
+    assert stage.desk.telephony.last(HangUp).call_id == call
+
+
+@pytest.mark.parametrize("number", ["102", "10", "0461555"])
+def test_one_enter_dials_exactly_what_is_typed(stage: Stage, number: str) -> None:
+    lamps(stage)
+    key(stage, K.Key_F8)
+    write(stage, number)
+    key(stage, K.Key_Return)
+    assert stage.desk.telephony.last(Dial).number == number
+    assert stage.find("target-panel") is None
+
+
+def test_a_persons_panel_goes_when_something_else_is_typed(stage: Stage) -> None:
+    lamps(stage)
+    key(stage, K.Key_F8)
+    write(stage, "verdi")
+    key(stage, K.Key_Return)
+    assert stage.find("target-panel") is not None
+    key(stage, K.Key_F8)
+    assert stage.find("target-panel") is None
+    write(stage, "0461")
+    key(stage, K.Key_Return)
+    assert stage.desk.telephony.last(Dial).number == "0461"

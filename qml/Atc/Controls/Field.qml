@@ -14,6 +14,7 @@ FocusScope {
     property string glyph
     property bool secret: false
     property bool clearable: true
+    property bool editing: false // whether keys that could mean something else belong to the text
 
     signal accepted
     signal edited(string text)
@@ -67,16 +68,20 @@ FocusScope {
         verticalAlignment: TextInput.AlignVCenter
         Accessible.name: field.name
         Accessible.role: Accessible.EditableText
-        // An empty field has no use for End and Del: they mean the call.
+        // End and Del mean the call, unless there is a text and it is being edited.
         Keys.onPressed: event => {
-            if (input.text === "" && (event.key === Qt.Key_End || event.key === Qt.Key_Delete) && event.modifiers === Qt.NoModifier)
+            if ((input.text === "" || !field.editing) && (event.key === Qt.Key_End || event.key === Qt.Key_Delete) && event.modifiers === Qt.NoModifier)
                 event.accepted = KeyMap.press(event.key);
         }
         Keys.onUpPressed: field.stepped(-1)
         Keys.onDownPressed: field.stepped(1)
         onAccepted: field.accepted()
-        onActiveFocusChanged: if (activeFocus)
-            Typing.field = input
+        onActiveFocusChanged: {
+            field.editing = activeFocus;
+            if (activeFocus)
+                Typing.field = input;
+        }
+        onCursorPositionChanged: field.editing = activeFocus
         onTextEdited: field.edited(text)
         Component.onDestruction: if (Typing.field === input)
             Typing.field = null

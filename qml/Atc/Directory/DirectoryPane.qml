@@ -45,16 +45,32 @@ Item {
         if (row.field.text !== "")
             row.field.clear();
         else
-            grid.keyed = false;
+            leave();
     }
 
-    // Enter: the marked person, else the number typed.
+    // What was looked for is chosen: nothing stays filtered, and the keys mean the call again.
+    function finish(): void {
+        if (row.field.text !== "")
+            row.field.clear();
+        leave();
+    }
+
+    function leave(): void {
+        grid.keyed = false;
+        if (row.field.activeFocus)
+            pane.forceActiveFocus();
+    }
+
+    // She turned to a call: what is typed stays, but End and Del mean the call.
+    function rest(): void {
+        row.field.editing = false;
+    }
+
+    // Enter: the marked person, else the number typed, else the first found.
     function accept(): void {
         if (DragSession.active)
             return; // the list stands still and may not show what was typed
         if (grid.keyed && grid.count > 0)
-            grid.choose();
-        else if (grid.count === 1)
             grid.choose();
         else if (dials && Transfers.armedCall !== 0)
             Transfers.choose(Extensions.query, "");
@@ -81,9 +97,23 @@ Item {
         function onArmedChanged(): void {
             if (Transfers.armedCall !== 0)
                 pane.search();
+            else
+                pane.finish();
+        }
+
+        function onHanded(): void {
+            pane.finish();
         }
 
         target: Transfers
+    }
+
+    Connections {
+        function onDialled(): void {
+            pane.finish();
+        }
+
+        target: Dialer
     }
 
     SearchRow {

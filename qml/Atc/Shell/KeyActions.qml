@@ -10,6 +10,7 @@ Item {
     id: keys
 
     signal wanted(string action)
+    signal acted // something was done with a call
 
     function perform(action: string): void {
         const focus = Calls.focusId;
@@ -69,7 +70,9 @@ Item {
             break;
         default:
             keys.wanted(action);
+            return;
         }
+        keys.acted();
     }
 
     Connections {

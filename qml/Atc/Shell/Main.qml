@@ -45,6 +45,7 @@ Window {
             break;
         case "dial":
             sheet = "";
+            panel.hide();
             directory.search();
             break;
         case "favourites":
@@ -111,7 +112,35 @@ Window {
         target: Transfers
     }
 
+    Connections {
+        function onFilterChanged(): void {
+            if (Extensions.query !== "")
+                panel.hide();
+        }
+
+        target: Extensions
+    }
+
+    Connections {
+        function onTextChanged(): void {
+            if (Dialer.text !== "")
+                panel.hide();
+        }
+
+        target: Dialer
+    }
+
+    Connections {
+        function onBegan(at: point): void {
+            if (calls.contains(calls.mapFromItem(null, at)))
+                directory.rest();
+        }
+
+        target: Pointers
+    }
+
     KeyActions {
+        onActed: directory.rest()
         onWanted: action => window.perform(action)
     }
 

@@ -144,3 +144,24 @@ def test_large_text_leaves_the_main_actions_in_reach(
     stage = show(make_stage, scene, (1280, 800), "it", scale)
     for name in ("search", "dnd", "settings"):
         assert on_screen(stage, stage.item(name)), name
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 768)])
+def test_a_call_on_hold_is_in_sight_although_others_ring(
+    make_stage: Callable[..., Stage], size: tuple[int, int]
+) -> None:
+    stage = show(make_stage, "busy", size)
+    held = stage.controllers.calls.held.rows[0].call_id
+    assert on_screen(stage, stage.item(f"call-{held}-name"))
+    assert on_screen(stage, stage.item(f"call-{held}-resume"))
+    first, second = (row.call_id for row in stage.controllers.calls.ringing.rows)
+    assert on_screen(stage, stage.item(f"call-{first}-answer"))
+    assert on_screen(stage, stage.item(f"call-{second}-answer"))
+
+
+def test_a_mark_tells_that_there_are_calls_further_down(make_stage: Callable[..., Stage]) -> None:
+    stage = show(make_stage, "busy", (1280, 800))
+    assert stage.find("own-calls-mark") is None
+    stage.window.setHeight(620)
+    stage.frame()
+    assert stage.find("own-calls-mark") is not None

@@ -69,7 +69,7 @@ ActionGrid {
     Act {
         checked: actions.more
         enabled: actions.free
-        glyph: Icons.more
+        glyph: Icons.hangUp
         text: qsTr("Refuse")
         verb: "refuse"
         visible: actions.waiting && !actions.offer

@@ -35,8 +35,11 @@ Item {
     required property bool hasConsultation
 
     property bool small: false // among many: one action, the rest on request
+    property bool tight: false // in a low window: nothing is shown twice, less air
     property bool expanded: false
     readonly property bool compact: small && !expanded && !over && !paired && Transfers.armedCall !== callId
+    readonly property bool brief: compact && tight // one line of facts only
+    readonly property int air: tight ? Theme.space : Theme.pad
     readonly property bool paired: consults !== 0 || hasConsultation
     readonly property bool waiting: phase === "ringing" || phase === "offered"
     readonly property bool live: phase === "active" || phase === "held"
@@ -49,10 +52,10 @@ Item {
     readonly property real heldFor: phase === "held" && reminder > 0 ? (Ticker.now - since) / reminder : 0
     readonly property bool overdue: heldFor >= 1
 
-    implicitHeight: Math.max(body.implicitHeight, card.compact ? Theme.callTarget : 0) + Theme.pad * 2
+    implicitHeight: Math.max(body.implicitHeight, card.compact ? Theme.callTarget : 0) + air * 2
     objectName: "call-" + callId
     opacity: source.lifted ? Theme.dimOpacity : over ? 0.75 : 1
-    Accessible.description: [queue, via, recall, notice, note].filter(text => text !== "").join(". ")
+    Accessible.description: [queue, via, recall, notice, note, !overdue ? "" : qsTr("Waiting long")].filter(text => text !== "").join(". ")
     Accessible.name: name + ", " + word
     Accessible.role: Accessible.Grouping
 
@@ -130,7 +133,7 @@ Item {
         anchors.leftMargin: Theme.pad + Theme.space
         anchors.right: parent.right
         anchors.rightMargin: card.compact ? side.width + Theme.pad + Theme.space : Theme.pad
-        y: Theme.pad
+        y: card.air
         spacing: card.compact ? Theme.gap : Theme.space
 
         Item {
@@ -147,8 +150,8 @@ Item {
 
                 Icon {
                     anchors.verticalCenter: parent.verticalCenter
-                    color: card.ink
-                    glyph: CallWords.glyph(card.look)
+                    color: card.brief && card.overdue ? paper.frame : card.ink
+                    glyph: card.brief && card.overdue ? Icons.clock : CallWords.glyph(card.look)
                     size: Theme.iconSmall
                 }
 
@@ -222,7 +225,7 @@ Item {
                     width: parent.width
                     color: Theme.colors.muted
                     text: [card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.number === card.name ? "" : card.number, card.called === "" || card.compact ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
-                    visible: text !== ""
+                    visible: text !== "" && !(card.brief && (card.note + card.via + card.recall + card.rung) !== "")
                 }
             }
 
@@ -241,7 +244,7 @@ Item {
 
         Fact {
             glyph: Icons.divert
-            text: card.via === "" ? "" : qsTr("via %1").arg(card.via)
+            text: card.via === "" || card.brief && card.recall !== "" ? "" : qsTr("via %1").arg(card.via)
         }
 
         Fact {
@@ -263,7 +266,7 @@ Item {
         Fact {
             glyph: Icons.clock
             ink: paper.frame
-            text: !card.overdue ? "" : card.heldFor >= 2 ? qsTr("Waiting very long") : qsTr("Waiting long")
+            text: !card.overdue || card.brief ? "" : card.heldFor >= 2 ? qsTr("Waiting very long") : qsTr("Waiting long")
         }
 
         Rectangle {
@@ -308,7 +311,7 @@ Item {
 
         Fact {
             glyph: Icons.note
-            text: card.compact ? card.note : ""
+            text: card.compact && !(card.brief && (card.via + card.recall) !== "") ? card.note : ""
         }
 
         Loader {
@@ -378,29 +381,8 @@ Item {
         }
     }
 
-    component Fact: Row {
-        id: fact
-
-        property string glyph
-        property string text
-        property color ink: Theme.colors.muted
-
+    component Fact: CallFact {
         width: parent.width
-        spacing: Theme.space
-        visible: text !== ""
-
-        Icon {
-            color: fact.ink
-            glyph: fact.glyph
-            size: Theme.iconSmall
-        }
-
-        Label {
-            color: fact.ink
-            elide: card.compact ? Text.ElideRight : Text.ElideNone
-            text: fact.text
-            width: fact.width - Theme.iconSmall - Theme.space
-            wrapMode: card.compact ? Text.NoWrap : Text.Wrap
-        }
+        single: card.compact
     }
 }

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Atc.Controls
 import Atc.Core
 import Atc.Drag
 import Atc.Theme
@@ -18,7 +19,9 @@ Item {
     property color ink: Theme.colors.muted
     property int most: 100000
     property int smallFrom: 100000 // cards from this place on are small
+    property bool tight: false // in a low window
     property alias list: list
+    readonly property alias headHeight: head.implicitHeight
     readonly property int natural: head.implicitHeight + (list.count > 0 ? Theme.gap + list.contentHeight : 0)
 
     // While dragging, the height that was there when it began.
@@ -49,6 +52,7 @@ Item {
         hint: column.hint
         ink: column.ink
         text: column.title
+        tight: column.tight
     }
 
     ListView {
@@ -71,6 +75,12 @@ Item {
 
             width: ListView.view.width
             small: index >= column.smallFrom
+            tight: column.tight
         }
+    }
+
+    ScrollMark {
+        anchors.rightMargin: -Theme.space
+        list: list
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Atc.Controls
 import Atc.Core
 import Atc.Drag
 import Atc.Theme
@@ -10,6 +11,9 @@ Item {
     id: pane
 
     property bool beside: width > Math.round(760 * Theme.scale)
+    readonly property bool tight: !beside && height < Math.round(800 * Theme.scale)
+    readonly property bool cramped: tight && height < Math.round(700 * Theme.scale) && Calls.ringingCount > 1
+    readonly property int margin: tight ? Theme.space : Theme.wide
     readonly property int half: beside ? Math.floor((width - Theme.wide) / 2) : width
 
     // What was dropped anywhere on our side: onto a line of ours.
@@ -46,9 +50,10 @@ Item {
         count: Calls.ringingCount
         hint: qsTr("nobody is waiting")
         ink: Theme.colors.ringing
-        most: pane.beside ? pane.height : Math.max(pane.height - rest.wanted - Theme.wide, Math.round(pane.height * 0.5))
+        most: pane.beside ? pane.height : Math.max(pane.height - rest.wanted - pane.margin, Math.round(pane.height * 0.5))
         objectName: "ringing-column"
-        smallFrom: pane.beside ? 3 : 1
+        smallFrom: pane.beside ? 3 : pane.cramped ? 0 : 1
+        tight: pane.tight
         title: qsTr("Ringing")
     }
 
@@ -58,7 +63,7 @@ Item {
         readonly property int wanted: column.implicitHeight
 
         x: pane.beside ? pane.half + Theme.wide : 0
-        y: pane.beside ? 0 : ringing.height + Theme.wide
+        y: pane.beside ? 0 : ringing.height + pane.margin
         width: pane.half
         height: pane.height - y
         boundsBehavior: Flickable.StopAtBounds
@@ -71,26 +76,45 @@ Item {
             id: column
 
             width: rest.width
-            spacing: Theme.pad
+            spacing: pane.tight ? Theme.space : Theme.pad
 
             UndoBar {
                 width: parent.width
                 visible: height > 0
             }
 
-            CallColumn {
+            Item {
                 width: parent.width
-                height: implicitHeight
-                calls: Calls.active
-                count: Calls.activeCount
-                hint: qsTr("no call")
-                ink: Theme.colors.active
-                objectName: "active-column"
-                title: qsTr("Active")
+                height: active.implicitHeight
+
+                CallColumn {
+                    id: active
+
+                    anchors.fill: parent
+                    calls: Calls.active
+                    count: Calls.activeCount
+                    hint: qsTr("no call")
+                    ink: Theme.colors.active
+                    objectName: "active-column"
+                    tight: pane.tight
+                    title: qsTr("Active")
+                }
+
+                // In a low window it has no row of its own: it lies in the heading, and over all
+                // of it as long as something can be dropped there.
+                FreeLine {
+                    anchors.right: parent.right
+                    width: DragSession.active ? parent.width : Math.round(parent.width * 0.5)
+                    height: DragSession.active ? active.headHeight + Theme.pad : active.headHeight
+                    flat: true
+                    visible: pane.tight
+                    onDropped: DragSession.kind === "call" ? pane.receiveCall() : pane.receive()
+                }
             }
 
             FreeLine {
                 width: parent.width
+                visible: !pane.tight
                 onDropped: DragSession.kind === "call" ? pane.receiveCall() : pane.receive()
             }
 
@@ -102,9 +126,16 @@ Item {
                 ink: Theme.colors.held
                 objectName: "held-column"
                 smallFrom: pane.beside ? 1 : 0
+                tight: pane.tight
                 title: qsTr("On hold")
                 visible: list.count > 0
             }
         }
+    }
+
+    ScrollMark {
+        anchors.rightMargin: -Theme.space
+        list: rest
+        objectName: "own-calls-mark"
     }
 }

@@ -9,6 +9,7 @@ import Atc.Theme
 Rectangle {
     id: free
 
+    property bool flat: false // without a frame, at the end of a heading
     readonly property string callState: DragSession.kind === "call" ? Calls.stateOf(DragSession.callId) : ""
     readonly property string verb: {
         if (DragSession.kind === "slot")
@@ -32,7 +33,7 @@ Rectangle {
 
     implicitHeight: Theme.target
     border.color: spot.open ? Theme.colors.accent : Theme.colors.border
-    border.width: spot.open ? Theme.line : Theme.hair
+    border.width: spot.open ? Theme.line : flat ? 0 : Theme.hair
     color: spot.hovered ? Theme.colors.accent : spot.open ? Theme.colors.accentSoft : "transparent"
     objectName: "free-line"
     radius: Theme.radius
@@ -50,9 +51,9 @@ Rectangle {
     Label {
         anchors.centerIn: parent
         color: spot.hovered ? Theme.colors.accentInk : spot.open ? Theme.colors.accent : Theme.colors.muted
-        horizontalAlignment: Text.AlignHCenter
+        horizontalAlignment: free.flat && !spot.open ? Text.AlignRight : Text.AlignHCenter
         strong: spot.open
         text: free.verb
-        width: parent.width - Theme.pad * 2
+        width: parent.width - (free.flat && !spot.open ? Theme.space : Theme.pad) * 2
     }
 }

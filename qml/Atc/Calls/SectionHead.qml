@@ -11,8 +11,9 @@ Item {
     required property int count
     property string hint
     property color ink: Theme.colors.muted
+    property bool tight: false
 
-    implicitHeight: Math.round(32 * Theme.scale)
+    implicitHeight: Math.round((tight ? 26 : 32) * Theme.scale)
     Accessible.name: text + ", " + count
     Accessible.role: Accessible.Heading
 

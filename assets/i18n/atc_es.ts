@@ -752,14 +752,6 @@
         <translation>Ninguna cuenta configurada</translation>
     </message>
     <message>
-        <source>Connecting to the PBX</source>
-        <translation>Conectando con la centralita</translation>
-    </message>
-    <message>
-        <source>No connection to the PBX: calls cannot come or go</source>
-        <translation>Sin conexión con la centralita: no se puede llamar ni recibir</translation>
-    </message>
-    <message>
         <source>The configuration file has mistakes; the rest is in use</source>
         <translation>El archivo de configuración tiene errores; el resto está en uso</translation>
     </message>
@@ -1160,6 +1152,10 @@
 <context>
     <name>Registrations</name>
     <message>
+        <source>The PBX&apos;s certificate is not trusted</source>
+        <translation>El certificado de la centralita no es de confianza</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>Sin conexión</translation>
     </message>
@@ -1178,6 +1174,18 @@
     <message>
         <source>The PBX does not answer</source>
         <translation>La centralita no contesta</translation>
+    </message>
+    <message>
+        <source>No connection to the PBX: calls cannot come or go</source>
+        <translation>Sin conexión con la centralita: no se puede llamar ni recibir</translation>
+    </message>
+    <message>
+        <source>Connecting to the PBX</source>
+        <translation>Conectando con la centralita</translation>
+    </message>
+    <message>
+        <source>It said: {words}</source>
+        <translation>Respuesta: {words}</translation>
     </message>
 </context>
 <context>
@@ -1491,12 +1499,16 @@
         <translation>Número oculto</translation>
     </message>
     <message>
-        <source>Voicemail of {name}</source>
-        <translation>Buzón de voz de {name}</translation>
+        <source>Back from park slot {source} after {wait}</source>
+        <translation>De vuelta de la plaza {source} tras {wait}</translation>
     </message>
     <message>
-        <source>Recalled from {source}, transferred by you {time}</source>
-        <translation>Devuelta por {source}, la pasaste a las {time}</translation>
+        <source>Recalled from {source}, {wait}, transferred by you {time}</source>
+        <translation>Devuelta por {source}, {wait}, la pasaste a las {time}</translation>
+    </message>
+    <message>
+        <source>Voicemail of {name}</source>
+        <translation>Buzón de voz de {name}</translation>
     </message>
     <message>
         <source>Recalled from {source}</source>

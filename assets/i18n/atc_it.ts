@@ -752,14 +752,6 @@
         <translation>Nessun account configurato</translation>
     </message>
     <message>
-        <source>Connecting to the PBX</source>
-        <translation>Collegamento al centralino</translation>
-    </message>
-    <message>
-        <source>No connection to the PBX: calls cannot come or go</source>
-        <translation>Nessun collegamento al centralino: non si può chiamare né ricevere</translation>
-    </message>
-    <message>
         <source>The configuration file has mistakes; the rest is in use</source>
         <translation>Il file di configurazione ha errori; il resto è in uso</translation>
     </message>
@@ -1160,6 +1152,10 @@
 <context>
     <name>Registrations</name>
     <message>
+        <source>The PBX&apos;s certificate is not trusted</source>
+        <translation>Il certificato del centralino non è attendibile</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>Non collegato</translation>
     </message>
@@ -1178,6 +1174,18 @@
     <message>
         <source>The PBX does not answer</source>
         <translation>Il centralino non risponde</translation>
+    </message>
+    <message>
+        <source>No connection to the PBX: calls cannot come or go</source>
+        <translation>Nessun collegamento al centralino: non si può chiamare né ricevere</translation>
+    </message>
+    <message>
+        <source>Connecting to the PBX</source>
+        <translation>Collegamento al centralino</translation>
+    </message>
+    <message>
+        <source>It said: {words}</source>
+        <translation>Risposta: {words}</translation>
     </message>
 </context>
 <context>
@@ -1491,12 +1499,16 @@
         <translation>Numero nascosto</translation>
     </message>
     <message>
-        <source>Voicemail of {name}</source>
-        <translation>Segreteria di {name}</translation>
+        <source>Back from park slot {source} after {wait}</source>
+        <translation>Rientrata dal parcheggio {source} dopo {wait}</translation>
     </message>
     <message>
-        <source>Recalled from {source}, transferred by you {time}</source>
-        <translation>Rientrata da {source}, passata da te alle {time}</translation>
+        <source>Recalled from {source}, {wait}, transferred by you {time}</source>
+        <translation>Rientrata da {source}, {wait}, passata da te alle {time}</translation>
+    </message>
+    <message>
+        <source>Voicemail of {name}</source>
+        <translation>Segreteria di {name}</translation>
     </message>
     <message>
         <source>Recalled from {source}</source>

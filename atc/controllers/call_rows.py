@@ -87,7 +87,7 @@ def describe(call: Call, *, has_consultation: bool) -> CallRow:
         called=call.called,
         queue=call.queue,
         via=texts.diverted(call.diversions),
-        recall=texts.recalled(call.recall, _clock_text(call)),
+        recall=texts.recalled(call.recall, _clock_text(call), call.created_at),
         rung=texts.who(call.rung.name, call.rung.number) if call.rung else "",
         edge="",
         pending=call.pending.value,

@@ -119,6 +119,23 @@ class StatusController(QObject):
         worst = self._speaking()
         return texts.registration(worst) if worst else ""
 
+    @qt_property(str, notify=linkChanged)
+    def pbxTitle(self) -> str:  # noqa: N802
+        """Why calls cannot come or go, for a heading."""
+        worst = self._speaking()
+        return texts.trouble(worst)[0] if worst else ""
+
+    @qt_property(str, notify=linkChanged)
+    def pbxDetail(self) -> str:  # noqa: N802
+        """What the heading does not say, in whole sentences; may be empty."""
+        worst = self._speaking()
+        return texts.trouble(worst)[1] if worst else ""
+
+    @qt_slot(str, result=bool)
+    def isOurs(self, number: str) -> bool:  # noqa: N802
+        """Whether this is the number of one of our accounts."""
+        return any(account.number == number for account in self._accounts.all)
+
     @qt_property(float, notify=linkChanged)
     def retryAt(self) -> float:  # noqa: N802
         """When the next try is due, wall-clock seconds, 0 when none is planned."""

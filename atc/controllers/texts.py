@@ -105,6 +105,8 @@ REGISTRATIONS: dict[RegistrationState, str] = {
     RegistrationState.UNREACHABLE: QT_TRANSLATE_NOOP("Registrations", "The PBX does not answer"),
 }
 
+_UNTRUSTED = QT_TRANSLATE_NOOP("Registrations", "The PBX's certificate is not trusted")
+
 _CAUSE_VALUES = {cause.value for cause in CAUSES}
 _KIND_VALUES = {kind.value for kind in NOTICES}
 
@@ -150,22 +152,78 @@ def diverted(steps: tuple[Diversion, ...]) -> str:
     return " ← ".join(parts)
 
 
-def recalled(recall: Recall | None, clock_text: str) -> str:
-    """Where a returned call comes from, and when it had been sent there."""
+def wait(seconds: float) -> str:
+    """How long something took: `32 s`, `2 min 5 s`, `3 min`."""
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    parts = [f"{minutes} min"] if minutes else []
+    return " ".join([*parts, f"{rest} s"] if rest or not minutes else parts)
+
+
+def recalled(recall: Recall | None, clock_text: str, came_at: float = 0.0) -> str:
+    """Where a returned call comes from, when it had been sent there and for how long it was away.
+
+    Args:
+        recall: the return; None for another call.
+        clock_text: the time of day at which this console sent it away, empty when it did not.
+        came_at: when it came back, wall-clock seconds.
+    """
     if recall is None:
         return ""
     source = who(recall.source.name, recall.source.number)
-    if recall.parked:
-        return tr("Texts", "Back from park slot {source}").replace("{source}", source)
-    if clock_text:
-        text = tr("Texts", "Recalled from {source}, transferred by you {time}")
-        return text.replace("{source}", source).replace("{time}", clock_text)
-    return tr("Texts", "Recalled from {source}").replace("{source}", source)
+    away = "" if recall.transferred_at is None else wait(came_at - recall.transferred_at)
+    if recall.parked and away:
+        text = tr("Texts", "Back from park slot {source} after {wait}")
+    elif recall.parked:
+        text = tr("Texts", "Back from park slot {source}")
+    elif clock_text and away:
+        text = tr("Texts", "Recalled from {source}, {wait}, transferred by you {time}")
+    else:
+        text = tr("Texts", "Recalled from {source}")
+    text = text.replace("{source}", source)
+    return text.replace("{wait}", away).replace("{time}", clock_text)
 
 
 def registration(account: Account) -> str:
     """An account's state in words, with the PBX's own words behind."""
-    text = tr("Registrations", REGISTRATIONS[account.state])
-    told = " ".join(p for p in (str(account.code) if account.code else "", account.reason) if p)
+    told = _told(account)
+    if untrusted(account):
+        text = tr("Registrations", _UNTRUSTED)
+    else:
+        text = tr("Registrations", REGISTRATIONS[account.state])
     wrong = account.state in {RegistrationState.REFUSED, RegistrationState.UNREACHABLE}
     return f"{text} ({told})" if told and wrong else text
+
+
+def untrusted(account: Account) -> bool:
+    """Whether an account does not work because the PBX's certificate is not trusted."""
+    unreachable = account.state is RegistrationState.UNREACHABLE
+    return unreachable and "certificate is not trusted" in account.reason
+
+
+def trouble(account: Account) -> tuple[str, str]:
+    """Why calls cannot come or go: a heading, and what else there is to say in whole sentences.
+
+    Nothing is said in both.
+    """
+    told = _told(account)
+    if untrusted(account):
+        return tr("Registrations", _UNTRUSTED), _whole(told)
+    if account.state is RegistrationState.REFUSED:
+        said = tr("Registrations", "It said: {words}").replace("{words}", told) if told else ""
+        return tr("Registrations", REGISTRATIONS[account.state]), _whole(said)
+    if account.state is RegistrationState.REGISTERING:
+        return tr("Registrations", "Connecting to the PBX"), ""
+    heading = tr("Registrations", "No connection to the PBX: calls cannot come or go")
+    return heading, _whole(registration(account))
+
+
+def _told(account: Account) -> str:
+    """The PBX's or the transport's own words, without what we say ourselves."""
+    if untrusted(account):
+        return account.reason.partition(":")[2].strip()
+    return " ".join(p for p in (str(account.code) if account.code else "", account.reason) if p)
+
+
+def _whole(text: str) -> str:
+    """A text as a sentence that another can follow."""
+    return text if not text or text[-1] in ".…!?" else f"{text}."

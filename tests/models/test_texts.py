@@ -9,8 +9,8 @@ from atc.controllers import texts
 from atc.controllers.keys import ACTIONS, DEFAULTS
 from atc.controllers.translation import read_ts
 from atc.controllers.window import ASSETS
-from atc.domain.accounts import RegistrationState
-from atc.domain.calls import EndCause
+from atc.domain.accounts import Account, RegistrationState
+from atc.domain.calls import AccountId, EndCause, Party, Recall
 from atc.domain.notices import NoticeKind, notice
 
 
@@ -42,3 +42,34 @@ def test_translations_keep_the_places_for_values(language: str) -> None:
 
 def test_every_usual_key_does_something() -> None:
     assert set(DEFAULTS) == set(ACTIONS)
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(32.2, "32 s"), (60, "1 min"), (125, "2 min 5 s")])
+def test_a_recall_tells_how_long_the_call_was_away(seconds: float, said: str) -> None:
+    recall = Recall(Party("104", "Rossi"), transferred_at=1000.0)
+    text = texts.recalled(recall, "10:42", 1000.0 + seconds)
+    assert text == f"Recalled from Rossi, {said}, transferred by you 10:42"
+
+
+def account(state: RegistrationState, reason: str = "", code: int = 0) -> Account:
+    return Account(AccountId("main"), "200", state=state, code=code, reason=reason)
+
+
+def test_a_certificate_that_is_not_trusted_is_said_once() -> None:
+    reason = "The server's certificate is not trusted: Unknown issuer"
+    wrong = account(RegistrationState.UNREACHABLE, reason)
+    assert texts.trouble(wrong) == ("The PBX's certificate is not trusted", "Unknown issuer.")
+    assert texts.registration(wrong) == "The PBX's certificate is not trusted (Unknown issuer)"
+
+
+def test_a_wrong_password_is_not_called_a_lost_connection() -> None:
+    title, detail = texts.trouble(account(RegistrationState.REFUSED, "Unauthorized", 401))
+    assert title == "The PBX refuses the user name or password"
+    assert detail == "It said: 401 Unauthorized."
+
+
+@pytest.mark.parametrize("state", list(RegistrationState))
+def test_what_is_wrong_never_ends_in_two_marks(state: RegistrationState) -> None:
+    title, detail = texts.trouble(account(state, "Request Timeout", 408))
+    assert not title.endswith((".", "…"))
+    assert not detail.endswith(("…", "…."))

@@ -165,3 +165,14 @@ def test_a_mark_tells_that_there_are_calls_further_down(make_stage: Callable[...
     stage.window.setHeight(620)
     stage.frame()
     assert stage.find("own-calls-mark") is not None
+
+
+@pytest.mark.parametrize(("called", "shown"), [("200", False), ("0461900100", True)])
+def test_only_a_number_that_tells_something_is_named_as_the_called_one(
+    stage: Stage, called: str, shown: bool
+) -> None:
+    call = stage.desk.ring("0461998877", "ACME SpA", called=called)
+    stage.frame()
+    card = stage.item(f"call-{call}")
+    said = [str(item.property("text")) for item in stage.items(card) if item.isVisible()]
+    assert any(called in text for text in said) is shown

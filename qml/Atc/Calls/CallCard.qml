@@ -224,7 +224,7 @@ Item {
                 Label {
                     width: parent.width
                     color: Theme.colors.muted
-                    text: [card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.number === card.name ? "" : card.number, card.called === "" || card.compact ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
+                    text: [card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.number === card.name ? "" : card.number, card.called === "" || card.compact || Status.isOurs(card.called) ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
                     visible: text !== "" && !(card.brief && (card.note + card.via + card.recall + card.rung) !== "")
                 }
             }

@@ -20,10 +20,11 @@ Column {
         text: {
             if (Status.pbx === "none")
                 return qsTr("Add an [[accounts]] table with server, user name and password to the configuration file, then start the console again.");
-            const next = notices.wait > 0 ? " " + qsTr("Next try in %1 s.").arg(notices.wait) : "";
-            return Status.pbxText + "." + next + " " + qsTr("Colleagues' phones show as unknown until the PBX is back.");
+            const next = notices.wait > 0 ? qsTr("Next try in %1 s.").arg(notices.wait) : "";
+            const phones = qsTr("Colleagues' phones show as unknown until the PBX is back.");
+            return [Status.pbxDetail, next, phones].filter(part => part !== "").join(" ");
         }
-        title: Status.pbx === "none" ? qsTr("No account is configured") : Status.pbx === "registering" ? qsTr("Connecting to the PBX") : qsTr("No connection to the PBX: calls cannot come or go")
+        title: Status.pbx === "none" ? qsTr("No account is configured") : Status.pbxTitle
         tone: Status.pbx === "registering" ? "info" : "bad"
         visible: !Status.online
         onActed: Status.retry()

@@ -62,7 +62,8 @@ def test_a_caller_whom_nobody_takes_comes_back_recalled(console, target, why):
     console.drag(call.id, f"tile-{target}")
     back = console.wait_call(CallState.RINGING, VERDI[0], 15)
     assert back.recall is not None
-    console.reads(back.id, f"Recalled from {console.person(target).name}, transferred by you")
+    console.reads(back.id, f"Recalled from {console.person(target).name}, ")
+    console.reads(back.id, ", transferred by you ")
     console.reads(back.id, "wants a quote")
     assert console.hands.text(f"call-{back.id}-name") == "Verdi Srl"
     assert console.transfer.state is TransferState.RETURNED

@@ -748,6 +748,14 @@
         <translation>Los teléfonos de los colegas aparecen como desconocidos hasta que vuelva la centralita.</translation>
     </message>
     <message>
+        <source>No account can be used</source>
+        <translation>Ninguna cuenta se puede usar</translation>
+    </message>
+    <message>
+        <source>The mistakes are listed here. Mend the configuration file, then start the console again.</source>
+        <translation>Los errores figuran aquí. Corrija el archivo de configuración y reinicie la consola.</translation>
+    </message>
+    <message>
         <source>No account is configured</source>
         <translation>Ninguna cuenta configurada</translation>
     </message>

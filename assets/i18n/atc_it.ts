@@ -748,6 +748,14 @@
         <translation>I telefoni dei colleghi restano sconosciuti finché il centralino non torna.</translation>
     </message>
     <message>
+        <source>No account can be used</source>
+        <translation>Nessun account è utilizzabile</translation>
+    </message>
+    <message>
+        <source>The mistakes are listed here. Mend the configuration file, then start the console again.</source>
+        <translation>Gli errori sono elencati qui. Correggere il file di configurazione, poi riavviare la console.</translation>
+    </message>
+    <message>
         <source>No account is configured</source>
         <translation>Nessun account configurato</translation>
     </message>

@@ -14,17 +14,23 @@ Column {
 
     Banner {
         width: parent.width
-        action: qsTr("Try now")
+        action: Status.pbx === "none" ? "" : qsTr("Try now")
         actionGlyph: Icons.refresh
         objectName: "pbx-banner"
         text: {
+            if (Status.pbx === "none" && Status.problems.length > 0)
+                return qsTr("The mistakes are listed here. Mend the configuration file, then start the console again.");
             if (Status.pbx === "none")
                 return qsTr("Add an [[accounts]] table with server, user name and password to the configuration file, then start the console again.");
             const next = notices.wait > 0 ? qsTr("Next try in %1 s.").arg(notices.wait) : "";
             const phones = qsTr("Colleagues' phones show as unknown until the PBX is back.");
             return [Status.pbxDetail, next, phones].filter(part => part !== "").join(" ");
         }
-        title: Status.pbx === "none" ? qsTr("No account is configured") : Status.pbxTitle
+        title: {
+            if (Status.pbx !== "none")
+                return Status.pbxTitle;
+            return Status.problems.length > 0 ? qsTr("No account can be used") : qsTr("No account is configured");
+        }
         tone: Status.pbx === "registering" ? "info" : "bad"
         visible: !Status.online
         onActed: Status.retry()

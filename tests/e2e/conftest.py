@@ -68,8 +68,9 @@ def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def lab() -> Iterator[Lab]:
+    """A lab that ends with this folder: the next one wants its own kind of ears."""
     pbx = QuickLab()
     pbx.ensure_running()
     yield pbx

@@ -63,7 +63,7 @@ def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def running_lab() -> Iterator[Lab]:
     pbx = Lab()
     yield pbx

@@ -45,6 +45,7 @@ class DndService:
         self._codes = codes if mode is not DndMode.LOCAL else DndProfile()
         self._refuses_here = mode is not DndMode.PBX or not codes.on
         self._on = False
+        self._lamp: bool | None = None
         self._asked: CallId | None = None
         calls.hidden_changes.connect(self._on_call)
 
@@ -74,7 +75,11 @@ class DndService:
     def on_lamp(self, _name: str, event: PhoneStateChanged) -> None:
         """Our own do-not-disturb lamp: somebody may have turned it on another phone."""
         on = event.state is PhoneState.BUSY
-        if event.state is PhoneState.UNKNOWN or on == self._on or self._asked is not None:
+        if event.state is PhoneState.UNKNOWN or not self._codes.on:
+            return  # acting here only, the PBX's lamp says nothing about us
+        before, self._lamp = self._lamp, on
+        news = on != before and (on or before is not None)
+        if not news or on == self._on or self._asked is not None:
             return
         self._on = on
         self._refuse(on)

@@ -385,3 +385,17 @@ def test_dnd_at_the_pbx_only_or_here_only():
     assert pbx.telephony.sent(Dial)
     assert here.telephony.sent(SetRefuseAll)
     assert not here.telephony.sent(Dial)
+
+
+def test_a_lamp_that_says_nothing_new_does_not_turn_dnd_off():
+    lit = replace(PROFILE, dnd=replace(PROFILE.dnd, blf="dnd{ext}"))
+    here = Desk(lit, policy=CallPolicy(dnd=DndMode.LOCAL))
+    here.services.dnd.toggle()
+    here.lamp("dnd200", PhoneState.IDLE)
+    assert here.services.dnd.state is DndState.ON
+    both = Desk(lit)
+    both.lamp("dnd200", PhoneState.IDLE)
+    both.lamp("dnd200", PhoneState.BUSY)
+    assert both.services.dnd.state is DndState.ON, "turned on at another phone"
+    both.lamp("dnd200", PhoneState.IDLE)
+    assert both.services.dnd.state is DndState.OFF

@@ -26,11 +26,17 @@ class TransferLog:
         self._clock = clock
         self._ids = count(1)
         self._transfers: dict[int, Transfer] = {}
+        self._unfinished: set[int] = set()
 
     @property
     def all(self) -> tuple[Transfer, ...]:
         """The transfers, oldest first."""
         return tuple(self._transfers.values())
+
+    @property
+    def unfinished(self) -> tuple[Transfer, ...]:
+        """Those of which more is expected: few, so that every lamp may ask."""
+        return tuple(self._transfers[i] for i in sorted(self._unfinished))
 
     def find(self, transfer_id: int) -> Transfer | None:
         """The transfer, None when it is too old or never was."""
@@ -59,8 +65,11 @@ class TransferLog:
             called=call.called,
         )
         self._transfers[transfer.id] = transfer
+        self._unfinished.add(transfer.id)
         while len(self._transfers) > KEPT:
-            del self._transfers[next(iter(self._transfers))]
+            oldest = next(iter(self._transfers))
+            del self._transfers[oldest]
+            self._unfinished.discard(oldest)
         self.changed.emit(transfer)
         return transfer
 
@@ -75,13 +84,14 @@ class TransferLog:
         after = replace(before, state=state, outcome=outcome)
         if after.final:
             after = replace(after, ended_at=self._clock.now(), undo_until=0.0)
+            self._unfinished.discard(transfer_id)
         self._transfers[transfer_id] = after
         self.changed.emit(after)
         return after
 
     def open_for(self, call_id: int) -> Transfer | None:
         """The unfinished transfer of this call."""
-        return self._last(t for t in self.all if t.call_id == call_id and not t.final)
+        return self._last(t for t in self.unfinished if t.call_id == call_id)
 
     def sent_away(self, caller: Party, window_s: float) -> Transfer | None:
         """The latest transfer of this caller within the window, to recognise a recall."""

@@ -109,8 +109,8 @@ class TransferTracking:
     def on_extension(self, extension: Extension) -> None:
         """The target's lamp tells what the PBX does not, once our own leg is gone."""
         self._lamps[extension.number] = extension.state
-        for transfer in self._log.all:
-            if transfer.final or transfer.target.number != extension.number:
+        for transfer in self._log.unfinished:
+            if transfer.target.number != extension.number:
                 continue
             call = self._calls.find(transfer.call_id)
             gone = call is None or call.ended or transfer.id in self._reported

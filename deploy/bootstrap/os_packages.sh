@@ -11,6 +11,7 @@ PACKAGES_BUILD=(
     ca-certificates tar gzip bzip2 xz-utils
     libssl-dev libasound2-dev libopus-dev libspeex-dev libspeexdsp-dev libgsm1-dev
     libsrtp2-dev uuid-dev "?libbcg729-dev"
+    "libldap-dev|libldap2-dev" libsasl2-dev
 )
 # What Qt's libraries and its xcb, wayland, offscreen and egl plugins load at run time.
 PACKAGES_QT=(
@@ -26,7 +27,8 @@ PACKAGES_HEADSET=(libusb-1.0-0 libudev1)
 # What the lab PBX needs to check and unpack its private Asterisk and to make test certificates.
 PACKAGES_LAB=(debian-archive-keyring gpgv openssl util-linux)
 PACKAGES_HEADLESS=(xvfb xauth)
-PACKAGES_TESTS=(sip-tester)
+# The tests run slapd and PostgreSQL themselves, as children: see _keep_servers_off.
+PACKAGES_TESTS=(sip-tester slapd postgresql)
 PACKAGES_LINT=(shellcheck)
 
 # as_root COMMAND…: directly, or by sudo, or a message that says what to do.
@@ -117,11 +119,43 @@ _lists_are_old() {
     [ -z "$(find /var/lib/apt/lists -maxdepth 1 -name '*Packages*' -mtime -1 -print -quit 2>/dev/null)" ]
 }
 
-_apt_install() {
-    _apt_get install -y --no-install-recommends "$@" && return 0
+# slapd's and PostgreSQL's packages would make a directory and a cluster and run them on this
+# machine's ports from now on. Nobody asked for that: the programs are enough. What is installed
+# already, with its data, stays as it is.
+_NO_CLUSTER=/etc/postgresql-common/createcluster.d/zz-programs-only.conf
+_POLICY=/usr/sbin/policy-rc.d
+
+_keep_servers_off() {
+    _installed slapd ||
+        echo "slapd slapd/no_configuration boolean true" | as_root debconf-set-selections
+    if ! _installed postgresql-common; then
+        as_root mkdir -p "${_NO_CLUSTER%/*}"
+        echo "create_main_cluster = false" | as_root tee "$_NO_CLUSTER" >/dev/null
+    fi
+    if [ ! -e "$_POLICY" ]; then
+        printf '#!/bin/sh\n# atc-bootstrap: start nothing\nexit 101\n' | as_root tee "$_POLICY" >/dev/null
+        as_root chmod 755 "$_POLICY"
+    fi
+}
+
+# Runs also when the install fails or is interrupted; takes away only what is its own.
+_allow_servers_again() {
+    as_root rm -f "$_NO_CLUSTER"
+    ! grep -qs "atc-bootstrap" "$_POLICY" || as_root rm -f "$_POLICY"
+}
+
+_apt_install() (
+    case " $* " in
+        *" slapd "* | *" postgresql "*)
+            trap _allow_servers_again EXIT
+            trap 'exit 1' INT TERM HUP
+            _keep_servers_off
+            ;;
+    esac
+    _apt_get install -y --no-install-recommends "$@" && exit 0
     _apt_update
     _apt_get install -y --no-install-recommends "$@"
-}
+)
 
 # install_os_packages ENTRY…: installs what is missing; a no-op in a tenth of a second if nothing is.
 install_os_packages() {

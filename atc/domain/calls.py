@@ -128,6 +128,25 @@ class Recall:
 
 
 @dataclass(frozen=True, slots=True)
+class CallerCard:
+    """What the directory knows of the other end.
+
+    Attributes:
+        contact: the contact's id (`ContactId`), 0 for an extension that is no contact.
+        others: labels of further contacts that have this number too, best first.
+    """
+
+    contact: int = 0
+    name: str = ""
+    company: str = ""
+    department: str = ""
+    groups: tuple[str, ...] = ()
+    vip: bool = False
+    has_photo: bool = False
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Call:
     """One call on the console, replaced as a whole at each change.
 
@@ -141,6 +160,11 @@ class Call:
         consultation_of: the caller's call when this one is its consultation.
         muted: whether our microphone is closed to this call.
         on_hold_by_peer: whether the other end holds us.
+        caller: what the directory knows of the other end; None until it answered, or nothing.
+        prefixes: marks that the PBX put before the caller's name, stripped from it.
+        category: the id of the category that the rules gave it.
+        priority: the category's; higher rings further up.
+        tags: the dispositions she gave it.
         note: what the receptionist wrote, the reason for holding too.
         notice: what last happened to it, for the card.
     """
@@ -169,6 +193,11 @@ class Call:
     on_hold_by_peer: bool = False
     secure: bool = False
     codec: str = ""
+    caller: CallerCard | None = None
+    prefixes: tuple[str, ...] = ()
+    category: str = ""
+    priority: int = 0
+    tags: tuple[str, ...] = ()
     note: str = ""
     notice: Notice | None = None
 

@@ -26,7 +26,7 @@ class RecordSink(Protocol):
 
     @property
     def cancelled(self) -> bool:
-        """Whether the sync should end now; `put`, `seen` and `remove` then raise `SyncCancelled`."""
+        """Whether the sync should end now; what takes records then raises `SyncCancelled`."""
 
     def revisions(self) -> dict[str, str]:
         """The revisions of the records that the cache has of this source, by uid."""

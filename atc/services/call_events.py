@@ -212,6 +212,7 @@ class CallEvents:
     def _read_name(self, call: Call) -> Call:
         """Take the PBX's prefixes off the caller's name and keep what they mean."""
         name, recall, queue = call.remote.name, call.recall, call.queue
+        marks: list[str] = []
         tags = dict(self._profile.queue_tags)
         while True:
             prefix, rest = strip_prefixes(name, self._all_prefixes())
@@ -223,6 +224,7 @@ class CallEvents:
                 recall = Recall(self._calls.resolve(source), reason=reason)
             elif prefix in tags:
                 queue = queue or tags[prefix]
+            marks.append(prefix.strip())
             name = rest
         remote = Party(call.remote.number, name)
-        return replace(call, remote=remote, recall=recall, queue=queue)
+        return replace(call, remote=remote, recall=recall, queue=queue, prefixes=tuple(marks))

@@ -77,9 +77,15 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class CallFacts:
-    """What rules can know of a call. Numbers are keys of the number plan."""
+    """What rules can know of a call. Numbers are keys of the number plan.
+
+    Attributes:
+        national: the number as it is written in this country, without spaces, for prefixes such
+            as `02`.
+    """
 
     number: str = ""
+    national: str = ""
     country: str = ""
     anonymous: bool = False
     internal: bool = False

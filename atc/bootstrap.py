@@ -16,6 +16,7 @@ from PyQt6.QtCore import QCoreApplication, Qt, QTimer
 from PyQt6.QtGui import QGuiApplication
 
 from atc import __version__, mapping
+from atc.adapters.headset.late import LateHeadset
 from atc.adapters.pjsip.telephony import PjsipTelephony
 from atc.controllers.build import Controllers, build_controllers
 from atc.controllers.problems import FileProblem, problems_of
@@ -36,9 +37,14 @@ from atc.services.console import Services, build_services
 from atc.startup import Configuration, load_configuration
 
 if TYPE_CHECKING:
+    from atc.adapters.headset.driver import HeadsetDriver
+    from atc.domain.headset import HeadsetEvent
     from atc.links import Links
 
 log = logging.getLogger("atc")
+
+BuildHeadset = Callable[[Settings, Path, Callable[["HeadsetEvent"], None]], "HeadsetDriver"]
+"""Makes the driver of headsets from settings, the state folder and what takes its events."""
 
 SWITCH_INTERVAL_S = 0.0005
 """How long the window's Python may keep the SIP thread waiting; the default 5 ms is heard: with a
@@ -64,6 +70,7 @@ class Machine:
         configuration: Configuration,
         state_dir: Path | None = None,
         keep_out_of_logs: Callable[[Iterable[str]], None] = lambda _: None,
+        build_headset: BuildHeadset = mapping.build_headset,
     ) -> None:
         settings, profile = configuration.settings, configuration.profile
         self._bridge = EventBridge()
@@ -71,6 +78,9 @@ class Machine:
         self._files = StateFiles(state_dir or default_state_dir())
         self._ui = UiStateStore(self._files)
         self._telephony = PjsipTelephony(mapping.pjsip_config(settings, profile), self._bridge.post)
+        self._headset = LateHeadset(
+            lambda: build_headset(settings, self._files.folder, self._bridge.post)
+        )
         self.services: Services = build_services(
             telephony=self._telephony,
             clock=self._clock,
@@ -79,6 +89,8 @@ class Machine:
             policy=mapping.call_policy(settings),
             accounts=mapping.domain_accounts(settings),
             extensions=extensions_of(settings),
+            headset=self._headset,
+            headset_sound=mapping.headset_sound(settings),
         )
         self._bridge.handler = self.services.dispatch
         self.controllers: Controllers = build_controllers(
@@ -118,6 +130,7 @@ class Machine:
         self._stopped = True
         self._no_frame.stop()
         self._later.stop()
+        self._headset.stop()  # first: it goes back to the system whatever comes after
         if self._links is not None:
             self._links.stop()
         self._telephony.stop()
@@ -161,6 +174,8 @@ class Machine:
 
         self._links = Links(settings, self._configuration.profile, self.services, self._bridge)
         self._links.start()
+        if settings.headset.enabled:
+            self._headset.start()
 
 
 def run(options: Options) -> int:

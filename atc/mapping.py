@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Settings, as the file has them, turned into what each part wants to be told at start."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import atc
@@ -16,6 +17,7 @@ from atc.adapters.pjsip.config import (
 from atc.controllers.preferences import Preferences
 from atc.domain.accounts import Account
 from atc.domain.calls import AccountId
+from atc.domain.headset import HeadsetEvent, HeadsetSound
 from atc.domain.profile import PbxProfile, fill
 from atc.runtime.schema import AccountSettings, Settings
 from atc.runtime.settings import extensions_of
@@ -24,6 +26,7 @@ from atc.services.policy import CallPolicy, DndMode
 
 if TYPE_CHECKING:
     from atc.adapters.api.config import ApiConfig
+    from atc.adapters.headset.driver import HeadsetDriver
     from atc.adapters.pbx.ami import AmiConfig
     from atc.adapters.pbx.probe import ProbeTarget
 
@@ -146,6 +149,21 @@ def ami_config(settings: Settings, profile: PbxProfile) -> "AmiConfig":
         },
         slots=frozenset(profile.park.slots),
     )
+
+
+def headset_sound(settings: Settings) -> HeadsetSound:
+    """Which sound devices belong to a headset that is plugged."""
+    return HeadsetSound(settings.headset.microphone, settings.headset.speaker)
+
+
+def build_headset(
+    settings: Settings, state_dir: Path, emit: Callable[[HeadsetEvent], None]
+) -> "HeadsetDriver":
+    """The driver of USB headsets, not yet started. Slow: it brings a USB library."""
+    from atc.adapters.headset.build import build_driver  # noqa: PLC0415 - see above
+
+    wanted = settings.headset.transport
+    return build_driver(emit, state_dir, transport="usb" if wanted == "pyusb" else wanted)
 
 
 def api_config(settings: Settings) -> "ApiConfig":

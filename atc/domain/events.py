@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from atc.domain.accounts import RegistrationState
 from atc.domain.calls import AccountId, CallId, Diversion, Party
 from atc.domain.extensions import PhoneState
+from atc.domain.headset import HeadsetEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,4 +230,5 @@ Event = (
     | ParkedCallLeft
     | ParkedCallsListed
     | CommandFailed
+    | HeadsetEvent
 )

@@ -42,6 +42,36 @@ class Press(Enum):
     VOLUME_DOWN = "volume_down"
 
 
+class Button(Enum):
+    """Whatever on a headset can be pressed or switched, for the live test of its buttons."""
+
+    HOOK = "hook"
+    MUTE = "mute"
+    VOLUME_UP = "volume_up"
+    VOLUME_DOWN = "volume_down"
+    REJECT = "reject"
+    DROP = "drop"
+    FLASH = "flash"
+    REDIAL = "redial"
+    LINE = "line"
+    SPEED_DIAL = "speed_dial"
+    VOICE_MAIL = "voice_mail"
+    SPEAKER_MUTE = "speaker_mute"
+    PLAY_PAUSE = "play_pause"
+    KEY_1 = "key_1"
+    KEY_2 = "key_2"
+    KEY_3 = "key_3"
+    KEY_4 = "key_4"
+    KEY_5 = "key_5"
+    KEY_6 = "key_6"
+    KEY_7 = "key_7"
+    KEY_8 = "key_8"
+    KEY_9 = "key_9"
+    KEY_STAR = "key_star"
+    KEY_0 = "key_0"
+    KEY_POUND = "key_pound"
+
+
 class HeadsetLink(Enum):
     """Where the connection to the headset stands."""
 
@@ -106,6 +136,25 @@ class HeadsetLineBusy:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadsetButtons:
+    """What can be pressed on the headset that is held for a test, in a sensible order."""
+
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetTouched:
+    """Something was pressed while the headset is held for a test, whatever it means for calls.
+
+    Attributes:
+        down: whether it is pressed or switched on; a switch that is turned off is told too.
+    """
+
+    button: Button
+    down: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HeadsetLinkChanged:
     """The connection changed, or which headsets there are.
 
@@ -127,8 +176,21 @@ HeadsetEvent = (
     | HeadsetMuteAsked
     | HeadsetMuteRefused
     | HeadsetLineBusy
+    | HeadsetButtons
+    | HeadsetTouched
     | HeadsetLinkChanged
 )
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetSound:
+    """Which sound devices belong to a headset: each `auto`, a device, or empty for none.
+
+    `auto` is the headset's own sound card. Devices are named as in `[audio]`.
+    """
+
+    microphone: str = "auto"
+    speaker: str = "auto"
 
 
 class HeadsetNews(Enum):

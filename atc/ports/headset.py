@@ -13,7 +13,10 @@ class HeadsetPort(Protocol):
         """Let the headset show this. It is acquired when a call begins, released when idle."""
 
     def choose(self, key: str) -> None:
-        """Use this headset when it is plugged (`HeadsetInfo.key`); empty: the first one."""
+        """Use this headset when it is plugged (`HeadsetInfo.key`); empty: the first one.
+
+        In another socket the same model is taken.
+        """
 
     def keep(self, held: bool) -> None:
         """Hold the headset even while idle (the live test of its buttons), or no longer."""

@@ -112,6 +112,19 @@ class SetVolume:
     speaker: float
 
 
+@dataclass(frozen=True, slots=True)
+class UseAudioDevices:
+    """Speak and listen by these devices from now on; calls that are up move over, unbroken.
+
+    Each is named as in the configuration, is `card:ID` (a sound card as the system calls it), or
+    empty for the configured one. A device that fails is told as `AudioDeviceFailed`, and the
+    configured one is used.
+    """
+
+    microphone: str = ""
+    speaker: str = ""
+
+
 class RingTone(Enum):
     """What is played on the ring device, or softly to the receptionist."""
 
@@ -217,6 +230,7 @@ Command = (
     | SendDtmf
     | SetMute
     | SetVolume
+    | UseAudioDevices
     | StartRing
     | StopRing
     | PlayCue

@@ -171,6 +171,49 @@ class AudioSettings(_Table, frozen=True, kw_only=True):
     )
 
 
+class HeadsetSettings(_Table, frozen=True, kw_only=True):
+    """USB headsets with call buttons (Jabra, Plantronics/Poly, EPOS, Yealink and others).
+
+    On Linux the rule in `deploy/udev/` must be installed. Which headset is used and what rings can
+    be chosen on screen too, which is remembered.
+    """
+
+    enabled: Annotated[bool, _doc("Look for headsets and use their buttons and lamps.")] = True
+    transport: Annotated[
+        Literal["auto", "pyusb", "hidapi"],
+        _doc(
+            "The way to them; `auto`: `pyusb` on Linux, else `hidapi`. With `hidapi` the desktop "
+            "hears their keys too."
+        ),
+    ] = "auto"
+    prefer: Annotated[
+        str,
+        _doc(
+            "Which one to use when several are plugged: a part of its name, `vendor:product` or "
+            "its key, as `atc headset doctor` tells them.",
+            "Jabra Engage",
+        ),
+    ] = ""
+    ring: Annotated[
+        Literal["both", "headset", "speaker"],
+        _doc(
+            "What rings: the `headset` or its base, the ring device of `[audio]` (`speaker`), or "
+            "`both`. Without a headset that rings the speaker always does."
+        ),
+    ] = "both"
+    microphone: Annotated[
+        str,
+        _doc(
+            "Microphone while a headset is plugged: `auto` (its own sound card), a device as in "
+            "`[audio]`, or empty to change nothing.",
+            "default",
+        ),
+    ] = "auto"
+    speaker: Annotated[
+        str, _doc("The same for the speaker that callers are heard by.", "default")
+    ] = "auto"
+
+
 class AmiSettings(_Table, frozen=True, kw_only=True):
     """Asterisk's manager interface (AMI).
 
@@ -358,6 +401,7 @@ class Settings(_Table, frozen=True, kw_only=True):
     accounts: tuple[AccountSettings, ...] = ()
     sip: SipSettings = field(default_factory=SipSettings)
     audio: AudioSettings = field(default_factory=AudioSettings)
+    headset: HeadsetSettings = field(default_factory=HeadsetSettings)
     pbx: PbxSettings = field(default_factory=PbxSettings)
     calls: CallSettings = field(default_factory=CallSettings)
     extensions: tuple[ExtensionSettings, ...] = ()

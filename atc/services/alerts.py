@@ -19,6 +19,7 @@ class AlertService:
         self._telephony = telephony
         self._clock = clock
         self._longest_internal = longest_internal
+        self._speaker = True
         self._ringing: RingTone | None = None
         self._silenced: set[CallId] = set()
         self._beep: Timer | None = None
@@ -30,6 +31,12 @@ class AlertService:
         self._silenced = {c.id for c in self._calls.all if c.waiting}
         self._refresh()
 
+    def use_speaker(self, on: bool) -> None:
+        """Ring on our own speaker, or leave the ringing to a headset."""
+        if on != self._speaker:
+            self._speaker = on
+            self._refresh()
+
     def _on_call(self, change: CallChange) -> None:
         self._refresh()
         self._remind(change.call)
@@ -39,7 +46,7 @@ class AlertService:
         self._silenced &= {c.id for c in waiting}
         loud = [c for c in waiting if c.id not in self._silenced and not c.pending.value]
         talking = self._calls.active is not None
-        self._ring(self._tone(loud[0]) if loud and not talking else None)
+        self._ring(self._tone(loud[0]) if loud and not talking and self._speaker else None)
         if loud and talking and self._beep is None:
             self._beep_on()
         elif self._beep is not None and not (loud and talking):

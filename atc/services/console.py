@@ -3,13 +3,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from atc.domain import events
 from atc.domain.accounts import Account
 from atc.domain.calls import Party
 from atc.domain.extensions import Extension
+from atc.domain.headset import HeadsetEvent, HeadsetSound
 from atc.domain.profile import PbxProfile, fill
 from atc.ports.clock import Clock
+from atc.ports.headset import HeadsetPort
 from atc.ports.stores import FavouritesStore
 from atc.ports.telephony import TelephonyPort
 from atc.services.accounts import AccountService
@@ -19,6 +22,8 @@ from atc.services.calls import CallService
 from atc.services.dispatch import Dispatcher
 from atc.services.dnd import DndService
 from atc.services.extensions import ExtensionService
+from atc.services.headset import HeadsetService
+from atc.services.headset_sound import HeadsetSoundService
 from atc.services.lamps import LampService
 from atc.services.parking import ParkingService, slot_lamps
 from atc.services.pickup import PickupService
@@ -45,6 +50,8 @@ class Services:
     lamps: LampService
     dnd: DndService
     alerts: AlertService
+    headset: HeadsetService
+    headset_sound: HeadsetSoundService
     dispatch: Dispatcher
 
 
@@ -57,6 +64,8 @@ def build_services(
     policy: CallPolicy,
     accounts: Sequence[Account],
     extensions: Sequence[Extension],
+    headset: HeadsetPort,
+    headset_sound: HeadsetSound | None = None,
 ) -> Services:
     """Build every service and the table that events travel by. Main thread."""
     own = Party(accounts[0].number, accounts[0].name) if accounts else Party("")
@@ -70,6 +79,9 @@ def build_services(
     pickup = PickupService(calls, people, telephony, clock, profile)
     dnd = DndService(calls, telephony, profile.dnd, policy.dnd)
     alerts = AlertService(calls, telephony, clock)
+    handset = HeadsetService(calls, headset)
+    handset.speaker_wanted.connect(alerts.use_speaker)
+    sound = HeadsetSoundService(calls, handset, telephony, clock, headset_sound)
     lamps = LampService(accounts[0].id if accounts else None, telephony)
     for enricher in (tracking.enrich, parking.enrich, pickup.enrich):
         inbox.enrich_with(enricher)
@@ -79,8 +91,21 @@ def build_services(
     lamps.lost.connect(lambda _: parking.forget_all())
     _want_lamps(lamps, profile, own, people, parking, dnd)
     dispatch = _routes(account, inbox, tracking, parking, people, lamps)
+    for kind in get_args(HeadsetEvent):
+        dispatch.add(kind, handset.on_event)
     return Services(
-        account, calls, transfers, parking, pickup, people, lamps, dnd, alerts, dispatch
+        account,
+        calls,
+        transfers,
+        parking,
+        pickup,
+        people,
+        lamps,
+        dnd,
+        alerts,
+        handset,
+        sound,
+        dispatch,
     )
 
 

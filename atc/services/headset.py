@@ -2,7 +2,7 @@
 """Calls from the headset: what its buttons do, and what it shows."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atc.domain.calls import Call, CallId, CallState, Pending, Purpose
 from atc.domain.errors import UserError
@@ -31,6 +31,7 @@ _LEAVING = frozenset({Pending.HANGING_UP, Pending.REJECTING})
 _OUTGOING = frozenset({CallState.DIALING, CallState.ALERTING})
 _NOT_HERS = frozenset({Purpose.SERVICE, Purpose.HANDOVER, Purpose.PICKUP_INVITE})
 _UP = frozenset({HeadsetLink.READY, HeadsetLink.IN_USE})
+_PRACTICE_RINGS = HeadsetState(ringing=True)
 _TROUBLE = {
     HeadsetLink.DENIED: HeadsetNews.DENIED,
     HeadsetLink.BUSY: HeadsetNews.BUSY,
@@ -64,6 +65,7 @@ class HeadsetService:
         refused: emits why a button could not do what it is for.
         volume: emits +1 or -1 for each press of a volume key.
         gestures: emits every event of the headset, for a live test of its buttons.
+        speaker_wanted: emits whether our own speaker is to ring, as the headset comes and goes.
     """
 
     def __init__(
@@ -72,20 +74,23 @@ class HeadsetService:
         port: HeadsetPort,
         *,
         ring: bool = True,
+        ring_speaker: bool = True,
     ) -> None:
-        """Bind; `ring` tells whether the headset or its base rings too."""
+        """Bind; `ring` tells whether the headset or its base rings, `ring_speaker` ours."""
         self.changed: Hook[HeadsetView] = Hook()
         self.news: Hook[HeadsetNews] = Hook()
         self.refused = Hook[Notice]()
         self.volume: Hook[int] = Hook()
         self.gestures: Hook[HeadsetEvent] = Hook()
+        self.speaker_wanted: Hook[bool] = Hook()
         self._calls = calls
         self._port = port
         self._ring = ring
-        self._testing = False
+        self._ring_speaker = ring_speaker
+        self._practice: HeadsetState | None = None
         self._silenced: frozenset[CallId] = frozenset()
         self._view = HeadsetView()
-        self._shown = HeadsetState()
+        self._shown = self._told = HeadsetState()
         self._lost_in_call = False
         self._last_dialed = ""
         calls.changes.connect(self._on_call)
@@ -101,10 +106,19 @@ class HeadsetService:
         """Use another headset (`HeadsetInfo.key`)."""
         self._port.choose(key)
 
-    def set_ring(self, ring: bool) -> None:
-        """Let the headset or its base ring, or only the speaker."""
-        self._ring = ring
+    def set_ring(self, *, headset: bool, speaker: bool) -> None:
+        """Let the headset or its base ring, our speaker, or both.
+
+        Whatever is chosen, a call is never silent: without a headset that rings the speaker does.
+        """
+        self._ring, self._ring_speaker = headset, speaker
         self._show()
+        self.speaker_wanted.emit(self.rings_speaker)
+
+    @property
+    def rings_speaker(self) -> bool:
+        """Whether our own speaker is to ring now."""
+        return self._ring_speaker or not (self._ring and self._view.link in _UP)
 
     def silence(self) -> None:
         """Stop its ringing for the calls that wait now; answering still works."""
@@ -112,9 +126,21 @@ class HeadsetService:
         self._show()
 
     def test(self, on: bool) -> None:
-        """Hold the headset while a page shows its buttons live; then redial only shows there."""
-        self._testing = on
+        """Hold the headset while a page shows its buttons live.
+
+        It is then in a make-believe call, because some of its buttons are dead without one; its
+        presses do nothing else. A real call ends the make-believe for as long as it lasts.
+        """
+        if on == (self._practice is not None):
+            return
+        self._practice = _PRACTICE_RINGS if on else None
         self._port.keep(on)
+        self._show()
+
+    @property
+    def practising(self) -> bool:
+        """Whether what is pressed belongs to the make-believe call of a test."""
+        return self._practice is not None and self._shown.idle
 
     # -- the headset's side --------------------------------------------------------------------
 
@@ -126,6 +152,9 @@ class HeadsetService:
         self.gestures.emit(event)
         if isinstance(event, HeadsetLineBusy):
             self._see(line_busy=event.busy)
+            return
+        if self._practice is not None and self._shown.idle:
+            self._rehearse(self._practice, event)
             return
         try:
             self._act(event)
@@ -146,6 +175,23 @@ class HeadsetService:
                 call = self._calls.focus
                 if call is not None:
                     self._calls.send_dtmf(call.id, digit)
+
+    def _rehearse(self, practice: HeadsetState, event: HeadsetEvent) -> None:
+        """The make-believe call follows its buttons; when it is over it rings again."""
+        match event:
+            case HeadsetPressed(Press.ANSWER | Press.REJECT):
+                practice = HeadsetState(off_hook=True)
+            case HeadsetPressed(Press.HANG_UP):
+                practice = _PRACTICE_RINGS
+            case HeadsetPressed(Press.FLASH):
+                practice = HeadsetState(off_hook=practice.held, held=practice.off_hook)
+            case HeadsetMuteAsked(muted):
+                practice = replace(practice, muted=muted)
+            case HeadsetMuteRefused():
+                practice = replace(practice, muted=True)
+        if practice != self._practice:
+            self._practice = practice
+            self._show()
 
     def _press(self, press: Press) -> None:
         log.info("headset: %s", press.value)
@@ -194,7 +240,7 @@ class HeadsetService:
             self._calls.resume(held[0].id)
 
     def _redial(self) -> None:
-        if self._last_dialed and self._shown.idle and not self._testing:
+        if self._last_dialed and self._shown.idle:
             self._calls.dial(self._last_dialed)
 
     def _mute(self, *, muted: bool) -> None:
@@ -208,7 +254,9 @@ class HeadsetService:
         self._view = HeadsetView(event.link, event.headset, event.available, busy, event.detail)
         self.changed.emit(self._view)
         in_call = any(call.live for call in self._mine())
-        gone = old.headset is not None and old.headset not in event.available
+        keys = {info.key for info in event.available}
+        gone = old.headset is not None and old.headset.key not in keys
+        self.speaker_wanted.emit(self.rings_speaker)
         if gone:
             self._lost_in_call = in_call
             self.news.emit(HeadsetNews.LOST_IN_CALL if in_call else HeadsetNews.LOST)
@@ -241,8 +289,11 @@ class HeadsetService:
             muted=talking is not None and talking.muted,
             held=talking is None and bool(self._held()),
         )
-        if state != self._shown:
-            self._shown = state
+        self._shown = state
+        if self._practice is not None and state.idle:
+            state = self._practice
+        if state != self._told:
+            self._told = state
             self._port.show(state)
 
     def _rings_for(self, waiting: list[Call]) -> bool:

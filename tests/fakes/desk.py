@@ -27,6 +27,7 @@ from atc.domain.profile import (
 from atc.ports.telephony import Answer, Dial
 from atc.services.console import build_services
 from atc.services.policy import CallPolicy
+from tests.fakes.headset_port import FakeHeadset
 from tests.fakes.telephony import FakeClock, FakeFavourites, FakeTelephony
 
 ACCOUNT = AccountId("desk")
@@ -69,6 +70,7 @@ class Desk:
         self.telephony = FakeTelephony()
         self.clock = FakeClock()
         self.favourites = FakeFavourites()
+        self.headset = FakeHeadset()
         self.services = build_services(
             telephony=self.telephony,
             clock=self.clock,
@@ -77,6 +79,7 @@ class Desk:
             policy=policy or CallPolicy(),
             accounts=(Account(ACCOUNT, "200", "Reception"),),
             extensions=people,
+            headset=self.headset,
         )
         self.calls = self.services.calls
         self.transfers = self.services.transfers

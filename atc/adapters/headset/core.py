@@ -7,7 +7,7 @@ back to what the calls are.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atc.adapters.headset.inputs import Changes, InputBook
 from atc.adapters.headset.lines import LineBusyWatch
@@ -36,6 +36,8 @@ class Turn:
 
     writes: tuple[bytes, ...] = ()
     events: tuple[HeadsetEvent, ...] = ()
+    touched: tuple[tuple[In, bool], ...] = ()
+    """What was pressed or let go, whatever it means; not what is an echo."""
 
 
 class TelephonyCore:
@@ -103,8 +105,9 @@ class TelephonyCore:
         if not changes.known:
             self._watch_hook(now)
             return self._turn(now, ())
+        touched = tuple(self._touched(changes, now))
         events = list(self._gestures(changes, now, since))
-        return self._turn(now, events)
+        return replace(self._turn(now, events), touched=touched)
 
     def tick(self, now: float) -> Turn:
         """Time has passed; call it when `due` says so."""
@@ -126,6 +129,12 @@ class TelephonyCore:
         return min((t for t in times if t is not None), default=None)
 
     # -- gestures ------------------------------------------------------------------------------
+
+    def _touched(self, changes: Changes, now: float) -> Iterable[tuple[In, bool]]:
+        """A hook switch that follows our lamp was touched by nobody."""
+        for signal, value in changes.values.items():
+            if signal is not In.HOOK or now >= self._echoes.get(value, 0.0):
+                yield signal, bool(value)
 
     def _gestures(self, changes: Changes, now: float, since: float) -> Iterable[HeadsetEvent]:
         if changes.repeats_hook and since > DUPLICATE_S:

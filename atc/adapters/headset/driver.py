@@ -24,6 +24,7 @@ from atc.adapters.headset.transport import (
 from atc.domain.errors import ServiceError
 from atc.domain.headset import (
     HeadsetEvent,
+    HeadsetInfo,
     HeadsetLink,
     HeadsetLinkChanged,
     HeadsetState,
@@ -66,7 +67,8 @@ class HeadsetDriver:
             transport: the way to devices.
             emit: takes the events.
             hot_plug: tells when to look for devices again.
-            prefer: the key of the headset to use when there are several.
+            prefer: which headset to use when there are several: its key, `vendor:product` (hex) or
+                a part of its name.
             release_s: how long to keep an idle headset.
             monotonic: seconds.
             tape: sees all that passes, for recordings.
@@ -206,6 +208,8 @@ class HeadsetDriver:
 
     def _set_keep(self, held: bool) -> None:
         self._keep = held
+        if self._session is not None:
+            self._session.watch(held)
         self._idle_since = self._now()
         self._tries, self._retry_at = 0, None
 
@@ -221,8 +225,8 @@ class HeadsetDriver:
             raise HeadsetGoneError(f"{self._session.info.name}: the headset was unplugged")
         if {info.key for info in before} != keys:
             self._tries, self._retry_at = 0, None
-        if self._told is None or {i.key for i in self._told.available} != keys:
-            self._tell_ready()
+        if self._told is None or self._told.available != self._public():
+            self._tell_ready()  # the sound card may come a moment after the rest
 
     def _settle(self) -> None:
         """Acquire the headset if a call needs it, release it if none does."""
@@ -241,8 +245,9 @@ class HeadsetDriver:
             self._tell_ready()
 
     def _chosen(self) -> HidInfo | None:
-        preferred = (info for info in self._found if info.key == self._prefer)
-        return next(preferred, self._found[0] if self._found else None)
+        """The preferred one, in its socket or another; else the first one."""
+        found = sorted(self._found, key=lambda info: -_likeness(info, self._prefer))
+        return found[0] if found else None
 
     def _acquire(self, info: HidInfo) -> None:
         self._tries += 1
@@ -253,6 +258,7 @@ class HeadsetDriver:
             device.close()
             raise
         self._session.begin(self._state)
+        self._session.watch(self._keep)
         self._tries, self._retry_at = 0, None
         self._tell(HeadsetLink.IN_USE, info)
 
@@ -286,7 +292,9 @@ class HeadsetDriver:
         """Tell which headset there is; one that we may not open is told now, not at a call."""
         chosen = self._chosen()
         if self._session is not None:
-            self._tell(HeadsetLink.IN_USE, self._session.info)
+            key = self._session.info.key
+            now = (info for info in self._found if info.key == key)
+            self._tell(HeadsetLink.IN_USE, next(now, self._session.info))
         elif chosen is None:
             self._tell(HeadsetLink.ABSENT, None)
         else:
@@ -299,13 +307,28 @@ class HeadsetDriver:
             else:
                 self._tell(HeadsetLink.READY, chosen)
 
+    def _public(self) -> tuple[HeadsetInfo, ...]:
+        return tuple(each.public for each in self._found)
+
     def _tell(self, link: HeadsetLink, info: HidInfo | None, detail: str = "") -> None:
-        available = tuple(each.public for each in self._found)
+        available = self._public()
         event = HeadsetLinkChanged(link, info.public if info else None, available, detail)
         if event != self._told:
             self._told = event
             (log.warning if detail else log.info)("headset: %s %s", link.value, detail)
             self._emit(event)
+
+
+def _likeness(info: HidInfo, wanted: str) -> int:
+    """How well a headset fits what is preferred: a key, `vendor:product`, or a part of its name."""
+    if not wanted:
+        return 0
+    if info.key == wanted:
+        return 3
+    model = f"{info.vendor:04x}:{info.product:04x}"
+    if wanted.lower().partition("@")[0] == model:
+        return 2
+    return 1 if wanted.lower() in info.name.lower() else 0
 
 
 def _may_be_headset(info: HidInfo) -> bool:

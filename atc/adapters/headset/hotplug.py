@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Notices when USB devices are plugged or unplugged."""
 
+import contextlib
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,6 +12,8 @@ log = logging.getLogger(__name__)
 
 POLL_S = 2.0
 _UDEV_RUNS = Path("/run/udev/control")
+_CARDS = frozenset({"add", "change", "remove"})  # "change" ends a card's set-up
+_PLUGGED = (Path("/sys/bus/usb/devices"), Path("/sys/class/sound"))
 
 
 class HotPlug(Protocol):
@@ -37,6 +40,7 @@ class UdevHotPlug:
 
         self._monitor = pyudev.Monitor.from_netlink(pyudev.Context())
         self._monitor.filter_by(subsystem="usb", device_type="usb_device")
+        self._monitor.filter_by(subsystem="sound")  # a headset's card comes after the headset
         self._observer_class: Any = pyudev.MonitorObserver
         self._observer: Any = None
 
@@ -44,7 +48,10 @@ class UdevHotPlug:
         """See `HotPlug`."""
 
         def told(device: Any) -> None:
-            if device.action in {"add", "remove"}:
+            if device.subsystem == "usb":
+                if device.action in {"add", "remove"}:
+                    changed()
+            elif device.sys_name.startswith("card") and device.action in _CARDS:
                 changed()
 
         self._observer = self._observer_class(
@@ -60,10 +67,14 @@ class UdevHotPlug:
 
 
 class PollingHotPlug:
-    """By looking now and then, where there is no udev."""
+    """By looking now and then, where there is no udev.
 
-    def __init__(self, every_s: float = POLL_S) -> None:
+    Where the system lists its devices in folders, only those are read until they change.
+    """
+
+    def __init__(self, every_s: float = POLL_S, folders: Sequence[Path] = _PLUGGED) -> None:
         self._every_s = every_s
+        self._folders = folders
         self._ended = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -71,11 +82,23 @@ class PollingHotPlug:
         """See `HotPlug`."""
 
         def look() -> None:
+            before = self._listed()
             while not self._ended.wait(self._every_s):
-                changed()
+                now = self._listed()
+                if now != before or not now:
+                    before = now
+                    changed()
 
         self._thread = threading.Thread(target=look, name="headset-plug", daemon=True)
         self._thread.start()
+
+    def _listed(self) -> tuple[str, ...]:
+        """What is plugged by the system's account; empty where it gives none."""
+        names: list[str] = []
+        for folder in self._folders:
+            with contextlib.suppress(OSError):
+                names += (each.name for each in folder.iterdir())
+        return tuple(sorted(names))
 
     def stop(self) -> None:
         """See `HotPlug`."""

@@ -16,6 +16,7 @@ from atc.adapters.headset.core import TelephonyCore, Turn
 from atc.adapters.headset.session import read_headset
 from atc.adapters.headset.transport import HidInfo
 from atc.domain.headset import (
+    HeadsetButtons,
     HeadsetDigit,
     HeadsetEvent,
     HeadsetLineBusy,
@@ -24,6 +25,7 @@ from atc.domain.headset import (
     HeadsetMuteRefused,
     HeadsetPressed,
     HeadsetState,
+    HeadsetTouched,
 )
 
 FORMAT = 1
@@ -113,8 +115,8 @@ def word_of(event: HeadsetEvent) -> str:
             return f"digit {digit}"
         case HeadsetLineBusy(busy):
             return "line busy" if busy else "line free"
-        case HeadsetLinkChanged(link):
-            return link.value
+        case HeadsetLinkChanged() | HeadsetButtons() | HeadsetTouched():
+            return type(event).__name__  # no part of a recording
 
 
 def replay(path: Path) -> tuple[Step, ...]:

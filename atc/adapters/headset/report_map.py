@@ -114,6 +114,12 @@ class HeadsetMap:
         return any(c.signal is In.HOOK for c in self.controls)
 
     @property
+    def signals(self) -> frozenset[In]:
+        """Everything that it can tell."""
+        pressed = {c.signal for c in self.controls}
+        return frozenset(pressed.union(*(s.signals.values() for s in self.selectors)))
+
+    @property
     def input_ids(self) -> tuple[int, ...]:
         """The ids of the input reports that mean anything to us."""
         ids = {c.report_id for c in self.controls} | {s.field.report_id for s in self.selectors}

@@ -10,7 +10,7 @@ from atc.adapters.headset.descriptor import DescriptorError, Kind, parse
 from atc.adapters.headset.quirks import Quirks, choose, standard_hid_report
 from atc.adapters.headset.report_map import HeadsetMap, map_headset
 from atc.adapters.headset.transport import HidDevice, HidInfo, NotAHeadsetError
-from atc.domain.headset import HeadsetEvent, HeadsetState
+from atc.domain.headset import Button, HeadsetButtons, HeadsetEvent, HeadsetState, HeadsetTouched
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +90,7 @@ class HeadsetSession:
             device.send_feature(feature)
         self._core = TelephonyCore(headset, quirks, now, hears_volume=device.hears_volume)
         self._headset = headset
+        self._watched = False
 
     def begin(self, state: HeadsetState) -> None:
         """Ask how the switches stand, then show a first state."""
@@ -105,6 +106,13 @@ class HeadsetSession:
         if self._tape is not None:
             self._tape.wanted(state, now, first=True)
         self._do(self._core.start(state, now))
+
+    def watch(self, on: bool) -> None:
+        """Tell every press from now on, whatever it means, or no longer."""
+        if on and not self._watched:
+            here = {signal.name for signal in self._headset.signals}
+            self._emit(HeadsetButtons(tuple(b for b in Button if b.name in here)))
+        self._watched = on
 
     def want(self, state: HeadsetState) -> None:
         """Show this."""
@@ -141,6 +149,9 @@ class HeadsetSession:
         self._device.close()
 
     def _do(self, turn: Turn) -> bool:
+        for signal, down in turn.touched if self._watched else ():
+            if signal.name in Button.__members__:
+                self._emit(HeadsetTouched(Button[signal.name], down))
         for event in turn.events:  # first: the call must not wait for the lamps
             if self._tape is not None:
                 self._tape.told(event)

@@ -40,6 +40,7 @@ class Commands:
             port.SendDtmf: lambda c: self._call(c.call_id).send_dtmf(c.digits),
             port.SetMute: lambda c: self._call(c.call_id).set_mute(c.muted),
             port.SetVolume: lambda c: worker.media.set_volume(c.microphone, c.speaker),
+            port.UseAudioDevices: lambda c: worker.media.use_devices(c.microphone, c.speaker),
             port.StartRing: lambda c: worker.media.start_ring(c.tone),
             port.StopRing: lambda _: worker.media.stop_ring(),
             port.PlayCue: lambda c: worker.media.play_cue(c.tone),

@@ -10,6 +10,7 @@ import pjsua2 as pj
 log = logging.getLogger("atc.pjsip.media")
 
 WAV = "wav:"
+CARD = "card:"
 DEFAULT = "default"
 NULL = "null"
 
@@ -33,6 +34,8 @@ def find(manager: pj.AudDevManager, device: str, *, capture: bool) -> int:
         return int(
             pj.PJSUA_SND_DEFAULT_CAPTURE_DEV if capture else pj.PJSUA_SND_DEFAULT_PLAYBACK_DEV
         )
+    if device.startswith(CARD):
+        return _find_card(manager, device.removeprefix(CARD), capture=capture)
     close = []
     for number, info in enumerate(manager.enumDev2()):
         if not (info.inputCount if capture else info.outputCount):
@@ -44,6 +47,21 @@ def find(manager: pj.AudDevManager, device: str, *, capture: bool) -> int:
     if close:
         return close[0]
     raise NoDeviceError(f"there is no device named {device}")
+
+
+def _find_card(manager: pj.AudDevManager, card: str, *, capture: bool) -> int:
+    """A sound card by its ALSA id, by the way that shares it and converts rates if there is one."""
+    ways = ("sysdefault", "plughw", "front", "hw")
+    found: dict[str, int] = {}
+    for number, info in enumerate(manager.enumDev2()):
+        way, _, rest = info.name.partition(":")
+        channels = info.inputCount if capture else info.outputCount
+        if channels and f"CARD={card}" in rest.split(","):
+            found.setdefault(way, number)
+    for way in (*ways, *found):
+        if way in found:
+            return found[way]
+    raise NoDeviceError(f"there is no sound card named {card}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ console is told. Worker thread, never inside a callback.
 """
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pjsua2 as pj
@@ -18,6 +19,7 @@ from atc.ports.telephony import RingTone
 
 if TYPE_CHECKING:
     from atc.adapters.pjsip.call import SipCall
+    from atc.adapters.pjsip.config import AudioConfig
     from atc.adapters.pjsip.timers import Timer
     from atc.adapters.pjsip.worker import Worker
 
@@ -34,7 +36,7 @@ class MediaHub:
 
     def __init__(self, worker: "Worker") -> None:
         self._worker = worker
-        self._audio = worker.config.audio
+        self._audio = self._chosen = worker.config.audio
         self.manager = worker.endpoint.audDevManager()
         self.ring_device = worker.config.audio.ring
         self.speaker_device = worker.config.audio.speaker
@@ -45,6 +47,7 @@ class MediaHub:
         self._microphone_level = self._speaker_level = 1.0
         self._player: pj.AudioMediaPlayer | None = None
         self._recorder: pj.AudioMediaRecorder | None = None
+        self._recorders: dict[str, pj.AudioMediaRecorder] = {}
         self._sleep: Timer | None = None
         self._levels: Timer | None = None
         self._watched: CallId | None = None
@@ -53,6 +56,7 @@ class MediaHub:
 
     def _open_files(self) -> None:
         microphone, speaker = self._audio.microphone, self._audio.speaker
+        self._player = self._recorder = None
         try:
             if microphone.startswith(devices.WAV):
                 self._player = devices.player(microphone.removeprefix(devices.WAV))
@@ -60,7 +64,10 @@ class MediaHub:
             self.failed(microphone, str(error))
         try:
             if speaker.startswith(devices.WAV):
-                self._recorder = devices.recorder(speaker.removeprefix(devices.WAV))
+                path = speaker.removeprefix(devices.WAV)
+                if path not in self._recorders:  # what was recorded goes on when she comes back
+                    self._recorders[path] = devices.recorder(path)
+                self._recorder = self._recorders[path]
         except devices.NoDeviceError as error:
             self.failed(speaker, str(error))
 
@@ -79,14 +86,52 @@ class MediaHub:
         if self._awake:
             return
         self._awake = True
-        if not self._fallen_back and self._has_hardware():
-            try:
-                self._open_hardware()
-            except (pj.Error, devices.NoDeviceError) as error:
-                self._fall_back(getattr(error, "reason", str(error)))
-            else:
-                return
-        self.manager.setNullDev()
+        if self._fallen_back or not self._open():
+            self.manager.setNullDev()
+
+    def _open(self) -> bool:
+        """Open the devices, or the configured ones instead; whether there is hardware now."""
+        if not self._has_hardware():
+            return False
+        try:
+            self._open_hardware()
+        except (pj.Error, devices.NoDeviceError) as error:
+            self._fall_back(getattr(error, "reason", str(error)))
+            return not self._fallen_back and self._open()
+        return True
+
+    def use_devices(self, microphone: str, speaker: str) -> None:
+        """Speak and listen by other devices; empty: the configured ones. Calls move over."""
+        configured = self._worker.config.audio
+        self._chosen = replace(
+            configured,
+            microphone=microphone or configured.microphone,
+            speaker=speaker or configured.speaker,
+        )
+        if self._chosen != self._audio or self._fallen_back:
+            self._move(self._chosen)
+
+    def _move(self, audio: "AudioConfig") -> None:
+        """Carry every voice and sound over to other devices."""
+        moving = [call for n in self._connected if (call := self._worker.calls.get(n)) is not None]
+        for call in moving:
+            self._cut(call)
+        before = self.sink()
+        self._take(audio)
+        self._fallen_back = False
+        if self._has_hardware():
+            self.manager.refreshDevs()  # a card may have come since
+        if self._awake:
+            self._awake = False
+            self.wake()
+        self.sounds.move(before, self.sink())
+        for call in moving:
+            self.connect(call)
+
+    def _take(self, audio: "AudioConfig") -> None:
+        self._audio = audio
+        self.speaker_device = audio.speaker
+        self._open_files()
 
     def _has_hardware(self) -> bool:
         return devices.is_real(self._audio.microphone) or devices.is_real(self._audio.speaker)
@@ -108,14 +153,23 @@ class MediaHub:
         manager.setPlaybackDev(playback)
 
     def _fall_back(self, reason: str) -> None:
-        self._fallen_back = True
+        """Say what failed; the configured devices come next, then none."""
         for device in dict.fromkeys((self._audio.microphone, self._audio.speaker)):
             if devices.is_real(device):
                 self.failed(device, reason)
+        if self._audio == self._worker.config.audio:
+            self._fallen_back = True
+        else:
+            self._take(self._worker.config.audio)
 
     def device_lost(self) -> None:
         """A device failed while it was open: go on without it."""
-        if self._awake and not self._fallen_back:
+        if not self._awake or self._fallen_back:
+            return
+        if self._audio != self._worker.config.audio:
+            # A headset was unplugged: who listens to plugs tells her.
+            self._move(self._worker.config.audio)
+        else:
             self._fall_back("the device stopped working")
             self.manager.setNullDev()
 
@@ -131,6 +185,8 @@ class MediaHub:
             self._awake = False
             # A device that failed gets another chance at the next call.
             self._fallen_back = False
+            if self._audio != self._chosen:
+                self._take(self._chosen)
             self.manager.setNoDev()
 
     def source(self) -> pj.AudioMedia:
@@ -167,13 +223,16 @@ class MediaHub:
         if call.id not in self._connected:
             return
         self._connected.discard(call.id)
+        self._cut(call)
+        self.rest()
+
+    def _cut(self, call: "SipCall") -> None:
         try:
             audio = call.getAudioMedia(-1)
             audio.stopTransmit(self.sink())
             self.source().stopTransmit(audio)
         except pj.Error as error:
             log.debug("call %d: nothing to cut: %s", call.id, error.reason)
-        self.rest()
 
     def forget(self, call_id: CallId) -> None:
         """A call is over; PJSIP has taken its media away. May be called in a callback."""
@@ -253,4 +312,5 @@ class MediaHub:
             if timer is not None:
                 timer.cancel()
         self._player = self._recorder = None
+        self._recorders.clear()
         self.manager.setNoDev()

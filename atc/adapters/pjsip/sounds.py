@@ -51,6 +51,7 @@ class Sounds:
         self._timers = timers
         self._hub = hub
         self._ring: pj.ToneGenerator | None = None
+        self._ring_tone: RingTone | None = None
         self._ring_out: RingOutput | None = None
         self._cue: pj.ToneGenerator | None = None
         self._cue_end: Timer | None = None
@@ -63,9 +64,19 @@ class Sounds:
         """Whether something needs the bridge to run."""
         return any((self._ring, self._cue, self._ringback, self._keys))
 
+    def move(self, before: pj.AudioMedia, after: pj.AudioMedia) -> None:
+        """The speaker is another one: what sounds there goes on."""
+        for sound in (self._cue, self._ringback):
+            if sound is not None:
+                sound.stopTransmit(before)
+                sound.startTransmit(after)
+        if self._ring is not None and self._ring_tone is not None:
+            self.start_ring(self._ring_tone)
+
     def start_ring(self, tone: RingTone) -> None:
         """Ring until `stop_ring`; another tone replaces the one that sounds."""
         self.stop_ring()
+        self._ring_tone = tone
         if self._ring_out is None:
             self._ring_out = RingOutput(self._hub)
         self._hub.wake()

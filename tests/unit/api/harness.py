@@ -22,6 +22,7 @@ from atc.domain.extensions import Extension
 from atc.domain.profile import BlindMethod, ParkProfile, PbxProfile, PickupProfile
 from atc.services.console import Services, build_services
 from atc.services.policy import CallPolicy
+from tests.fakes.headset_port import FakeHeadset
 from tests.fakes.telephony import FakeClock, FakeFavourites, FakeTelephony
 
 TOKEN = "a-token-of-sufficient-length"
@@ -67,6 +68,7 @@ class Api:
                 Extension("101", "Anna Bianchi", groups=("Sales",)),
                 Extension("102", "Bruno Conti"),
             ],
+            headset=FakeHeadset(),
         )
 
     @staticmethod

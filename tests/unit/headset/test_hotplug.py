@@ -14,7 +14,7 @@ class FakePyudev:
     """What the driver uses of pyudev."""
 
     def __init__(self):
-        self.filtered = None
+        self.filtered = []
         self.running = False
         outer = self
 
@@ -40,7 +40,7 @@ class FakePyudev:
         self.MonitorObserver = MonitorObserver
 
     def filter_by(self, **what):
-        self.filtered = what
+        self.filtered.append(what)
 
 
 @pytest.fixture
@@ -54,13 +54,25 @@ def test_udev_tells_of_plugs_and_not_of_drivers_that_come_and_go(pyudev):
     told = []
     plug = hotplug.UdevHotPlug()
     plug.start(lambda: told.append(1))
-    assert pyudev.filtered == {"subsystem": "usb", "device_type": "usb_device"}
+    assert pyudev.filtered == [
+        {"subsystem": "usb", "device_type": "usb_device"},
+        {"subsystem": "sound"},
+    ]
     for action in ("add", "bind", "unbind", "change", "remove"):
-        pyudev.callback(SimpleNamespace(action=action))
+        pyudev.callback(SimpleNamespace(subsystem="usb", sys_name="1-2", action=action))
     assert len(told) == 2
     plug.stop()
     plug.stop()
     assert not pyudev.running
+
+
+def test_udev_tells_of_a_sound_card_that_comes_after_its_headset(pyudev):
+    told = []
+    plug = hotplug.UdevHotPlug()
+    plug.start(lambda: told.append(1))
+    for name in ("pcmC1D0p", "controlC1", "card1"):
+        pyudev.callback(SimpleNamespace(subsystem="sound", sys_name=name, action="change"))
+    assert len(told) == 1
 
 
 def test_udev_is_used_where_it_runs(pyudev, monkeypatch, tmp_path):
@@ -80,11 +92,31 @@ def test_without_libudev_it_looks_now_and_then(monkeypatch, tmp_path):
 
 def test_polling_ends_at_once():
     looked = threading.Event()
-    plug = hotplug.PollingHotPlug(0.001)
+    plug = hotplug.PollingHotPlug(0.001, folders=())
     plug.start(looked.set)
     assert looked.wait(5)
     plug.stop()
     assert all(t.name != "headset-plug" for t in threading.enumerate())
+
+
+def test_polling_looks_for_headsets_only_when_something_was_plugged(tmp_path):
+    (tmp_path / "1-1").mkdir()
+    turns = threading.Semaphore(0)
+    looked = threading.Event()
+
+    class Folder(type(tmp_path)):
+        def iterdir(self):
+            turns.release()
+            return super().iterdir()
+
+    plug = hotplug.PollingHotPlug(0.001, folders=(Folder(tmp_path),))
+    plug.start(looked.set)
+    for _ in range(5):
+        assert turns.acquire(timeout=5)
+    assert not looked.is_set()
+    (tmp_path / "1-2").mkdir()
+    assert looked.wait(5)
+    plug.stop()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="udev is Linux's")

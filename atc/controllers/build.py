@@ -92,7 +92,7 @@ def build_controllers(
     guard = HoldGuard(s.calls, clock)
     return Controllers(
         calls=CallsController(s.calls, s.pickup, guard, ticker, report, parent),
-        extensions=ExtensionsController(s.extensions, report, parent),
+        extensions=ExtensionsController(s.extensions, s.favourites, report, parent),
         transfers=TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent),
         parking=ParkingController(s.parking, ticker, report, parent),
         pickups=PickupsController(s.pickup, profile.pickup, report, parent),

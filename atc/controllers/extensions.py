@@ -11,6 +11,7 @@ from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.domain.extensions import Extension
 from atc.services.extensions import ExtensionService
+from atc.services.favourites import FavouriteService
 
 _RERANK_MS = 1500
 
@@ -64,11 +65,16 @@ class ExtensionsController(QObject):
     favouritesChanged = pyqtSignal()  # noqa: N815
 
     def __init__(
-        self, service: ExtensionService, report: Report, parent: QObject | None = None
+        self,
+        service: ExtensionService,
+        stars: FavouriteService,
+        report: Report,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.report = report
         self._service = service
+        self._stars = stars
         self._filter = ExtensionFilter(scope=FAVOURITES if service.favourites else ALL)
         self._texts = {e.number: haystack(e) for e in service.all}
         self._places = {e.number: place for place, e in enumerate(service.all)}
@@ -184,7 +190,7 @@ class ExtensionsController(QObject):
         """Set or take away the star."""
         extension = self._service.find(number)
         if extension is not None:
-            self._service.set_favourite(number, favourite=not extension.favourite)
+            self._stars.set(number, favourite=not extension.favourite)
 
     @qt_slot(bool)
     def freeze(self, frozen: bool) -> None:

@@ -19,6 +19,8 @@ from typing import Generic, TypeVar
 import msgspec
 import platformdirs
 
+from atc.domain.favourites import Favourite, FavouriteBoard
+
 _log = logging.getLogger("runtime.stores")
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -28,10 +30,19 @@ def default_state_dir() -> Path:
     return Path(platformdirs.user_state_dir("atc", appauthor=False))
 
 
-class FavouritesFile(msgspec.Struct, frozen=True):
+class FavouriteItem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A favourite with a name or a group of its own; a bare number needs only its text."""
+
+    number: str
+    name: str = ""
+    group: str = ""
+
+
+class FavouritesFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """Contents of `favourites.json`."""
 
-    favourites: tuple[str, ...] = ()
+    favourites: tuple[str | FavouriteItem, ...] = ()
+    groups: tuple[str, ...] = ()
 
 
 class UiState(msgspec.Struct, frozen=True):
@@ -138,21 +149,40 @@ class JsonFile(Generic[T]):
 
 
 class JsonFavouritesStore:
-    """Implements `atc.ports.stores.FavouritesStore`. Main thread."""
+    """Implements `atc.ports.favourites.FavouritesStore`. Main thread."""
 
     def __init__(self, files: StateFiles, initial: tuple[str, ...] = ()) -> None:
         """`initial`: the favourites until some were saved (`[ui] favourites`)."""
         self._file = JsonFile(files, "favourites.json", FavouritesFile)
         self._initial = initial
 
-    def load(self) -> tuple[str, ...]:
-        """The numbers, best first, none twice."""
-        held = self._file.load()
-        return tuple(dict.fromkeys(self._initial if held is None else held.favourites))
+    def load(self) -> FavouriteBoard:
+        """The favourites, no number twice."""
+        held = self._file.load() or FavouritesFile(self._initial)
+        board = FavouriteBoard()
+        for name in held.groups:
+            board = board.add_group(name)
+        entries: dict[str, Favourite] = {}
+        for item in held.favourites:
+            one = Favourite(item) if isinstance(item, str) else _favourite(item, board.groups)
+            entries.setdefault(one.number, one)
+        return FavouriteBoard(board.groups, tuple(entries.values()))
 
-    def save(self, numbers: tuple[str, ...]) -> None:
+    def save(self, board: FavouriteBoard) -> None:
         """Keep them; never blocks."""
-        self._file.save(FavouritesFile(tuple(numbers)))
+        self._file.save(
+            FavouritesFile(
+                tuple(
+                    FavouriteItem(e.number, e.name, e.group) if e.name or e.group else e.number
+                    for e in board.entries
+                ),
+                board.groups,
+            )
+        )
+
+
+def _favourite(item: FavouriteItem, groups: tuple[str, ...]) -> Favourite:
+    return Favourite(item.number, item.name, item.group if item.group in groups else "")
 
 
 class UiStateStore:

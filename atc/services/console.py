@@ -12,8 +12,8 @@ from atc.domain.extensions import Extension
 from atc.domain.headset import HeadsetEvent, HeadsetSound
 from atc.domain.profile import PbxProfile, fill
 from atc.ports.clock import Clock
+from atc.ports.favourites import FavouritesStore
 from atc.ports.headset import HeadsetPort
-from atc.ports.stores import FavouritesStore
 from atc.ports.telephony import TelephonyPort
 from atc.services.accounts import AccountService
 from atc.services.alerts import AlertService
@@ -22,6 +22,7 @@ from atc.services.calls import CallService
 from atc.services.dispatch import Dispatcher
 from atc.services.dnd import DndService
 from atc.services.extensions import ExtensionService
+from atc.services.favourites import FavouriteService
 from atc.services.headset import HeadsetService
 from atc.services.headset_sound import HeadsetSoundService
 from atc.services.lamps import LampService
@@ -47,6 +48,7 @@ class Services:
     parking: ParkingService
     pickup: PickupService
     extensions: ExtensionService
+    favourites: FavouriteService
     lamps: LampService
     dnd: DndService
     alerts: AlertService
@@ -70,7 +72,8 @@ def build_services(
     """Build every service and the table that events travel by. Main thread."""
     own = Party(accounts[0].number, accounts[0].name) if accounts else Party("")
     account = AccountService(accounts, telephony)
-    people = ExtensionService(extensions, clock, favourites)
+    people = ExtensionService(extensions, clock)
+    stars = FavouriteService(favourites, people)
     calls = CallService(telephony, clock, account, policy, people.party)
     inbox = CallEvents(calls, profile, clock)
     transfers = TransferService(calls, telephony, profile, TransferLog(clock))
@@ -100,6 +103,7 @@ def build_services(
         parking,
         pickup,
         people,
+        stars,
         lamps,
         dnd,
         alerts,

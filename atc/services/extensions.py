@@ -8,7 +8,6 @@ from atc.domain.calls import Party
 from atc.domain.events import PhoneStateChanged, ReachabilityChanged
 from atc.domain.extensions import Extension, PhoneState
 from atc.ports.clock import Clock
-from atc.ports.stores import FavouritesStore
 from atc.services.hook import Hook
 
 
@@ -20,23 +19,18 @@ class ExtensionService:
 
     Attributes:
         changed: emits the extensions that changed.
-        favourites_changed: emits the favourites' numbers in order.
+        favourites_changed: emits the numbers of the extensions with a star, in her order.
     """
 
-    def __init__(
-        self, extensions: Sequence[Extension], clock: Clock, favourites: FavouritesStore
-    ) -> None:
+    def __init__(self, extensions: Sequence[Extension], clock: Clock) -> None:
         self.changed: Hook[Extension] = Hook()
         self.favourites_changed: Hook[tuple[str, ...]] = Hook()
         self._clock = clock
-        self._store = favourites
         self._by_number = {extension.number: extension for extension in extensions}
         self._lamps: dict[str, PhoneStateChanged] = {}
         self._registered: dict[str, bool] = {}
         self._doubtful: set[str] = set()
-        self._favourites = tuple(n for n in favourites.load() if n in self._by_number)
-        for number in self._favourites:
-            self._by_number[number] = replace(self._by_number[number], favourite=True)
+        self._favourites: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[Extension, ...]:
@@ -57,19 +51,15 @@ class ExtensionService:
         extension = self._by_number.get(party.number)
         return Party(party.number, extension.name) if extension and extension.name else party
 
-    def set_favourite(self, number: str, *, favourite: bool) -> None:
-        """Star or un-star an extension; a new star comes last."""
-        if number not in self._by_number:
+    def mark_favourites(self, numbers: Sequence[str]) -> None:
+        """These, and only these, are favourites, in her order; others' numbers are left out."""
+        marked = tuple(n for n in dict.fromkeys(numbers) if n in self._by_number)
+        if marked == self._favourites:
             return
-        rest = tuple(n for n in self._favourites if n != number)
-        self._keep((*rest, number) if favourite else rest)
-        extension = self._by_number[number]
-        self._put(replace(extension, favourite=favourite))
-
-    def arrange_favourites(self, numbers: Sequence[str]) -> None:
-        """Put the favourites into another order; unknown numbers are left out."""
-        known = tuple(n for n in dict.fromkeys(numbers) if n in self._favourites)
-        self._keep(known + tuple(n for n in self._favourites if n not in known))
+        before, self._favourites = set(self._favourites), marked
+        for number in before.symmetric_difference(marked):
+            self._put(replace(self._by_number[number], favourite=number in marked))
+        self.favourites_changed.emit(marked)
 
     def on_lamp(self, number: str, event: PhoneStateChanged) -> None:
         """A busy lamp field changed."""
@@ -118,9 +108,3 @@ class ExtensionService:
         if self._by_number[extension.number] != extension:
             self._by_number[extension.number] = extension
             self.changed.emit(extension)
-
-    def _keep(self, favourites: tuple[str, ...]) -> None:
-        if favourites != self._favourites:
-            self._favourites = favourites
-            self._store.save(favourites)
-            self.favourites_changed.emit(favourites)

@@ -7,6 +7,7 @@ from itertools import count
 from typing import TypeVar
 
 from atc.domain.calls import CallId
+from atc.domain.favourites import FavouriteBoard
 from atc.ports.telephony import Command
 
 C = TypeVar("C")
@@ -74,10 +75,10 @@ class FakeClock:
 
 @dataclass
 class FakeFavourites:
-    numbers: tuple[str, ...] = ()
+    board: FavouriteBoard = field(default_factory=FavouriteBoard)
 
-    def load(self) -> tuple[str, ...]:
-        return self.numbers
+    def load(self) -> FavouriteBoard:
+        return self.board
 
-    def save(self, numbers: tuple[str, ...]) -> None:
-        self.numbers = numbers
+    def save(self, board: FavouriteBoard) -> None:
+        self.board = board

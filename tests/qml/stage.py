@@ -39,7 +39,7 @@ class Stage:
         self.owner = QObject()
         self.desk = Desk(profile, people=people, online=online)
         for number in favourites:
-            self.desk.services.extensions.set_favourite(number, favourite=True)
+            self.desk.services.favourites.set(number, favourite=True)
         self.controllers: Controllers = build_controllers(
             self.desk.services,
             telephony=self.desk.telephony,

@@ -60,7 +60,7 @@ def _extensions(s: Services, ask: Ask) -> tuple[Extension, ...]:
 
 def _favourite(s: Services, ask: Ask) -> Extension:
     number = _extension(s, ask).number
-    s.extensions.set_favourite(number, favourite=ask.body.favourite)
+    s.favourites.set(number, favourite=ask.body.favourite)
     return _extension(s, ask)
 
 

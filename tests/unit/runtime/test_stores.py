@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from atc.domain.favourites import Favourite, FavouriteBoard
 from atc.runtime import stores
 from atc.runtime.stores import JsonFavouritesStore, StateFiles, UiState, UiStateStore
 
@@ -17,6 +18,10 @@ def files(tmp_path):
     made.close()
 
 
+def board(*numbers):
+    return FavouriteBoard(entries=tuple(map(Favourite, numbers)))
+
+
 def reopened(files):
     files.close()
     return StateFiles(files.folder)
@@ -24,16 +29,31 @@ def reopened(files):
 
 def test_favourites_are_kept_in_their_order(files):
     store = JsonFavouritesStore(files)
-    assert store.load() == ()
-    store.save(("103", "101", "102"))
-    assert JsonFavouritesStore(reopened(files)).load() == ("103", "101", "102")
+    assert store.load() == FavouriteBoard()
+    store.save(board("103", "101", "102"))
+    assert JsonFavouritesStore(reopened(files)).load() == board("103", "101", "102")
+
+
+def test_groups_and_names_of_favourites_are_kept(files):
+    kept = FavouriteBoard(
+        ("Suppliers", "Night"),
+        (Favourite("101"), Favourite("+39 0461 123456", "Mario Bianchi", "Suppliers")),
+    )
+    JsonFavouritesStore(files).save(kept)
+    assert JsonFavouritesStore(reopened(files)).load() == kept
+
+
+def test_favourites_of_an_earlier_version_are_read(files):
+    files.folder.mkdir()
+    (files.folder / "favourites.json").write_text('{"favourites": ["101", "102", "101"]}')
+    assert JsonFavouritesStore(files).load() == board("101", "102")
 
 
 def test_the_configured_favourites_count_until_there_are_own_ones(files):
     store = JsonFavouritesStore(files, ("101", "102", "101"))
-    assert store.load() == ("101", "102")
-    store.save(())
-    assert JsonFavouritesStore(reopened(files), ("101",)).load() == ()
+    assert store.load() == board("101", "102")
+    store.save(board())
+    assert JsonFavouritesStore(reopened(files), ("101",)).load() == board()
 
 
 @pytest.mark.parametrize(
@@ -45,14 +65,14 @@ def test_a_corrupt_file_is_set_aside_and_told(tmp_path, content):
     files = StateFiles(tmp_path, told.append)
     (tmp_path / "favourites.json").write_bytes(content)
     store = JsonFavouritesStore(files)
-    assert store.load() == ()
-    store.save(("101",))
+    assert store.load() == board()
+    store.save(board("101"))
     files.close()
     (aside,) = tmp_path.glob("favourites.json.broken-*")
     assert aside.read_bytes() == content
     assert len(told) == 1
     assert aside.name in told[0]
-    assert store.load() == ("101",)
+    assert store.load() == board("101")
 
 
 def test_saving_does_not_wait_for_the_disk_and_the_last_save_counts(files, monkeypatch):
@@ -65,10 +85,10 @@ def test_saving_does_not_wait_for_the_disk_and_the_last_save_counts(files, monke
 
     monkeypatch.setattr(stores, "replace_file", slow)
     store = JsonFavouritesStore(files)
-    store.save(("1",))
+    store.save(board("1"))
     assert entered.wait(30)
     for number in range(2, 100):
-        store.save((str(number),))
+        store.save(board(str(number)))
     assert writes == []
     gate.set()
     files.close()
@@ -77,7 +97,7 @@ def test_saving_does_not_wait_for_the_disk_and_the_last_save_counts(files, monke
 
 def test_a_write_that_fails_leaves_the_old_file_and_no_litter(files, monkeypatch, caplog):
     store = JsonFavouritesStore(files)
-    store.save(("101",))
+    store.save(board("101"))
     files.close()
 
     def full(_):
@@ -86,10 +106,10 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_litter(files, monkeypatch
     monkeypatch.setattr(os, "fsync", full)
     again = StateFiles(files.folder)
     store = JsonFavouritesStore(again)
-    store.save(("102",))
+    store.save(board("102"))
     again.close()
-    store.save(("103",))
-    assert store.load() == ("101",)
+    store.save(board("103"))
+    assert store.load() == board("101")
     assert [each.name for each in files.folder.iterdir()] == ["favourites.json"]
     assert caplog.text.count("No space left") == 1
 
@@ -98,8 +118,8 @@ def test_a_folder_that_cannot_be_made_is_survived(tmp_path, caplog):
     (tmp_path / "file").write_text("")
     files = StateFiles(tmp_path / "file" / "state")
     store = JsonFavouritesStore(files)
-    assert store.load() == ()
-    store.save(("1",))
+    assert store.load() == board()
+    store.save(board("1"))
     files.close()
     assert "cannot write" in caplog.text
 

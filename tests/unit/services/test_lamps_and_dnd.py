@@ -74,15 +74,6 @@ def test_extensions_and_slots_are_watched():
     assert set(desk.telephony.last(Watch).numbers) == {"101", "102", "103", "701", "702", "703"}
 
 
-def test_favourites_keep_her_order():
-    desk = Desk()
-    people = desk.services.extensions
-    people.set_favourite("103", favourite=True)
-    people.set_favourite("101", favourite=True)
-    people.arrange_favourites(["101", "103", "999"])
-    assert people.favourites == desk.favourites.numbers == ("101", "103")
-
-
 def test_dnd_refuses_here_at_once_and_asks_the_pbx():
     desk = Desk()
     dnd = desk.services.dnd

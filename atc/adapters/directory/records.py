@@ -69,6 +69,30 @@ def mail_addresses(found: Iterable[str]) -> tuple[str, ...]:
     ]
 
 
+def made_uid(person: PersonFields) -> str:
+    """A name for a record that has none; it stays while name, company and first e-mail do."""
+    named = (person.name, person.given_name, person.surname, person.company)
+    number = "" if any(named) or not person.numbers else person.numbers[0].text
+    return f"made-{digest(*named, *person.emails[:1], number)}"
+
+
+class Uids:
+    """Makes the uids of a file different from one another, in little memory."""
+
+    def __init__(self) -> None:
+        self._known: set[int] = set()
+        self._again: dict[str, int] = {}
+
+    def once(self, uid: str) -> str:
+        """The uid, with a number behind it when it comes again."""
+        mark = hash(uid)
+        if mark not in self._known:
+            self._known.add(mark)
+            return uid
+        times = self._again[uid] = self._again.get(uid, 1) + 1
+        return f"{uid}#{times}"
+
+
 def is_somebody(person: PersonFields) -> bool:
     """Whether there is anything to show of a person and to reach them by."""
     return bool(person.label or person.emails)

@@ -10,12 +10,12 @@ from anywhere: one broken card must cost one card.
 import io
 from collections.abc import Callable, Iterator
 
-from atc.adapters.directory.records import digest, is_somebody, one_line
+from atc.adapters.directory.records import Uids, digest, is_somebody, made_uid, one_line
 from atc.adapters.directory.vcard_lines import ByteLines, RawCard, read_cards
 from atc.adapters.directory.vcard_person import is_person, person_of
 from atc.adapters.directory.vcard_property import Property, property_of
 from atc.adapters.directory.vcard_write import write_vcard
-from atc.domain.contacts import PersonFields, SourceRecord
+from atc.domain.contacts import SourceRecord
 
 __all__ = ["parse_vcards", "write_vcard"]
 
@@ -33,10 +33,10 @@ def parse_vcards(
 
     Yields:
         A record for each person or place. Groups of cards are passed over. A card without UID
-        gets one that stays the same as long as name, company and first number do; a UID that
-        comes again gets a number. The revision is a mark of the whole card.
+        gets one that stays the same as long as name, company and first e-mail address do; a UID
+        that comes again gets a number. The revision is a mark of the whole card.
     """
-    uids: dict[str, int] = {}
+    uids = Uids()
     for card in read_cards(_stream(data)):
         if not card.complete:
             skip(f"card {card.index} has no END:VCARD")
@@ -48,10 +48,8 @@ def parse_vcards(
         if not is_somebody(person):
             skip(f"card {card.index} has neither a name nor a number{_lost(card)}")
             continue
-        uid = _uid(properties) or _made_uid(person)
-        times = uids[uid] = uids.get(uid, 0) + 1
         yield SourceRecord(
-            uid=uid if times == 1 else f"{uid}#{times}",
+            uid=uids.once(_uid(properties) or made_uid(person)),
             person=person,
             revision=digest(*card.lines),
         )
@@ -70,9 +68,3 @@ def _lost(card: RawCard) -> str:
 def _uid(properties: list[Property]) -> str:
     written = next((one_line(p.plain(), 2000) for p in properties if p.name == "UID"), "")
     return written if len(written) <= _MAX_UID else f"uid-{digest(written)}"
-
-
-def _made_uid(person: PersonFields) -> str:
-    first = person.numbers[0].text if person.numbers else "".join(person.emails[:1])
-    named = (person.name, person.given_name, person.surname, person.company, first)
-    return f"made-{digest(*named)}"

@@ -102,6 +102,7 @@ class Machine:
             save_preferences=lambda chosen: mapping.save_preferences(self._ui, chosen),
             keys=key_map(settings.keys),
             problems=problems_of(configuration.errors),
+            headset_enabled=settings.headset.enabled,
         )
         audio = self.controllers.audio
         self.services.dispatch.add(AudioLevels, audio.on_levels)

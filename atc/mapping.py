@@ -188,6 +188,9 @@ def preferences(settings: Settings, state: UiState) -> Preferences:
         text_scale=chosen(state.text_scale, ui.text_scale),
         microphone=chosen(state.microphone_volume, audio.microphone_volume),
         speaker=chosen(state.speaker_volume, audio.speaker_volume),
+        headset=chosen(state.headset, settings.headset.prefer),
+        ring_headset=chosen(state.ring_headset, settings.headset.ring != "speaker"),
+        ring_speaker=chosen(state.ring_speaker, settings.headset.ring != "headset"),
     )
 
 
@@ -200,4 +203,7 @@ def save_preferences(store: UiStateStore, chosen: Preferences) -> None:
         text_scale=chosen.text_scale,
         microphone_volume=chosen.microphone,
         speaker_volume=chosen.speaker,
+        headset=chosen.headset,
+        ring_headset=chosen.ring_headset,
+        ring_speaker=chosen.ring_speaker,
     )

@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>ButtonLight</name>
+    <message>
+        <source>works</source>
+        <translation>funciona</translation>
+    </message>
+    <message>
+        <source>not pressed yet</source>
+        <translation>aún no pulsado</translation>
+    </message>
+</context>
+<context>
     <name>CallActions</name>
     <message>
         <source>Take</source>
@@ -513,6 +524,189 @@
     </message>
 </context>
 <context>
+    <name>Headset</name>
+    <message>
+        <source>Headsets are switched off in the configuration file</source>
+        <translation>Los auriculares están desactivados en el archivo de configuración</translation>
+    </message>
+    <message>
+        <source>Another program is in a call on it</source>
+        <translation>Otro programa los está usando en una llamada</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to copy deploy/udev/70-atc-headset.rules to /etc/udev/rules.d, then unplug the headset and plug it in again.</source>
+        <translation>Pide al administrador que copie deploy/udev/70-atc-headset.rules en /etc/udev/rules.d; después desconecta los auriculares y vuelve a conectarlos.</translation>
+    </message>
+    <message>
+        <source>No headset is plugged in</source>
+        <translation>No hay auriculares conectados</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listos</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>En uso</translation>
+    </message>
+    <message>
+        <source>The system does not let the console use its buttons</source>
+        <translation>El sistema no permite que la consola use sus botones</translation>
+    </message>
+    <message>
+        <source>Another program holds its buttons</source>
+        <translation>Otro programa tiene ocupados sus botones</translation>
+    </message>
+    <message>
+        <source>Its buttons do not work</source>
+        <translation>Sus botones no funcionan</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetButtons</name>
+    <message>
+        <source>Call button</source>
+        <translation>Botón de llamada</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished">Silenciar</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Más alto</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>Más bajo</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation type="unfinished">Colgar</translation>
+    </message>
+    <message>
+        <source>Hold / swap</source>
+        <translation>Espera / alternar</translation>
+    </message>
+    <message>
+        <source>Redial</source>
+        <translation type="unfinished">Repetir</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Speed dial</source>
+        <translation>Marcación rápida</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Speaker off</source>
+        <translation>Altavoz apagado</translation>
+    </message>
+    <message>
+        <source>Play / pause</source>
+        <translation>Reproducir / pausa</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetMark</name>
+    <message>
+        <source>Headset not usable</source>
+        <translation>Auriculares no utilizables</translation>
+    </message>
+    <message>
+        <source>Headset in use</source>
+        <translation>Auriculares en uso</translation>
+    </message>
+    <message>
+        <source>Headset</source>
+        <translation>Auriculares</translation>
+    </message>
+    <message>
+        <source>No headset</source>
+        <translation>Sin auriculares</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetQuestion</name>
+    <message>
+        <source>Use the headset for this call?</source>
+        <translation>¿Usar los auriculares en esta llamada?</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlos</translation>
+    </message>
+    <message>
+        <source>Use it (%1)</source>
+        <translation>Usarlos (%1)</translation>
+    </message>
+    <message>
+        <source>No (Esc)</source>
+        <translation>No (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetSheet</name>
+    <message>
+        <source>Headset</source>
+        <translation>Auriculares</translation>
+    </message>
+    <message>
+        <source>Plug in a USB headset with call buttons: it is used at once.</source>
+        <translation>Conecta unos auriculares USB con botones de llamada: se usan enseguida.</translation>
+    </message>
+    <message>
+        <source>Use this headset</source>
+        <translation>Usar estos auriculares</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Timbre</translation>
+    </message>
+    <message>
+        <source>The headset or its base rings</source>
+        <translation>Suenan los auriculares o su base</translation>
+    </message>
+    <message>
+        <source>The console&apos;s speaker rings</source>
+        <translation>Suena el altavoz de la consola</translation>
+    </message>
+    <message>
+        <source>Without a headset that rings, the speaker always does.</source>
+        <translation>Sin unos auriculares que suenen, el altavoz suena siempre.</translation>
+    </message>
+    <message>
+        <source>Try the buttons</source>
+        <translation>Probar los botones</translation>
+    </message>
+    <message>
+        <source>The headset is in a make-believe call: press each of its buttons. What you press lights up here and does nothing else; a real call ends the trial for as long as it lasts.</source>
+        <translation>Los auriculares están en una llamada simulada: pulsa cada uno de sus botones. Lo que pulsas se ilumina aquí y no hace nada más; una llamada real interrumpe la prueba mientras dura.</translation>
+    </message>
+    <message>
+        <source>The headset rings for a make-believe call, and each button that you press lights up here.</source>
+        <translation>Los auriculares suenan por una llamada simulada, y cada botón que pulsas se ilumina aquí.</translation>
+    </message>
+    <message>
+        <source>End the trial</source>
+        <translation>Terminar la prueba</translation>
+    </message>
+    <message>
+        <source>Begin the trial</source>
+        <translation>Empezar la prueba</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Keys and gestures</source>
@@ -637,6 +831,10 @@
         <translation>Teclado</translation>
     </message>
     <message>
+        <source>Headset; yes, use it for this call</source>
+        <translation>Auriculares; sí, usarlos en esta llamada</translation>
+    </message>
+    <message>
         <source>This page</source>
         <translation>Esta página</translation>
     </message>
@@ -701,6 +899,131 @@
     <message>
         <source>Try now</source>
         <translation>Probar ahora</translation>
+    </message>
+</context>
+<context>
+    <name>LogDetail</name>
+    <message>
+        <source>Note on this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation type="unfinished">Añadir una nota</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">Llamar</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, number and notes of all calls with %1 are erased for good. The calls still count in the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished">Borrar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call log</source>
+        <translation type="unfinished">Registro de llamadas</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call fits what was asked for. Fewer words or another period show more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call from now on is listed here, with its time, its length and what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogRow</name>
+    <message>
+        <source>queue %1</source>
+        <translation type="unfinished">cola %1</translation>
     </message>
 </context>
 <context>
@@ -922,6 +1245,42 @@
     <message>
         <source>{device} cannot be used. {reason}</source>
         <translation>{device} no se puede usar. {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is ready</source>
+        <translation>{name}: listos</translation>
+    </message>
+    <message>
+        <source>{name} was unplugged</source>
+        <translation>{name}: desconectados</translation>
+    </message>
+    <message>
+        <source>{name} was unplugged: your call goes on without it</source>
+        <translation>{name}: desconectados. La llamada sigue sin ellos</translation>
+    </message>
+    <message>
+        <source>{name} is back: its buttons work for your call again</source>
+        <translation>{name}: conectados de nuevo. Sus botones vuelven a servir para la llamada</translation>
+    </message>
+    <message>
+        <source>{name} keeps its microphone closed: you are still muted</source>
+        <translation>{name} mantiene cerrado el micrófono: sigues en silencio</translation>
+    </message>
+    <message>
+        <source>The system does not let the console use the buttons of {name}</source>
+        <translation>El sistema no permite que la consola use los botones de {name}</translation>
+    </message>
+    <message>
+        <source>Another program holds the buttons of {name}</source>
+        <translation>Otro programa tiene ocupados los botones de {name}</translation>
+    </message>
+    <message>
+        <source>The buttons of {name} do not work. {reason}</source>
+        <translation>Los botones de {name} no funcionan. {reason}</translation>
+    </message>
+    <message>
+        <source>The report could not be made. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1556,204 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean answer time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean talk time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hour of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Número</translation>
+    </message>
+    <message>
+        <source>Where calls went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls at the front desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later than %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>13 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean answer time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean talk time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls are counted from the day they begin to be logged here. Choose a longer period to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScreenKeyboard</name>
     <message>
         <source>Shift</source>
@@ -1303,6 +1860,14 @@
     <message>
         <source>Microphone</source>
         <translation>Micrófono</translation>
+    </message>
+    <message>
+        <source>Headset</source>
+        <translation>Auriculares</translation>
+    </message>
+    <message>
+        <source>Choose it, let it ring, try its buttons</source>
+        <translation>Elegirlos, hacerlos sonar, probar sus botones</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +2012,13 @@
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+</context>
+<context>
+    <name>TagRow</name>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

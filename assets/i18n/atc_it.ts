@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>ButtonLight</name>
+    <message>
+        <source>works</source>
+        <translation>funziona</translation>
+    </message>
+    <message>
+        <source>not pressed yet</source>
+        <translation>non ancora premuto</translation>
+    </message>
+</context>
+<context>
     <name>CallActions</name>
     <message>
         <source>Take</source>
@@ -513,6 +524,189 @@
     </message>
 </context>
 <context>
+    <name>Headset</name>
+    <message>
+        <source>Headsets are switched off in the configuration file</source>
+        <translation>Le cuffie sono disattivate nel file di configurazione</translation>
+    </message>
+    <message>
+        <source>Another program is in a call on it</source>
+        <translation>Un altro programma la sta usando per una chiamata</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to copy deploy/udev/70-atc-headset.rules to /etc/udev/rules.d, then unplug the headset and plug it in again.</source>
+        <translation>Chiedi all&apos;amministratore di copiare deploy/udev/70-atc-headset.rules in /etc/udev/rules.d, poi scollega la cuffia e ricollegala.</translation>
+    </message>
+    <message>
+        <source>No headset is plugged in</source>
+        <translation>Nessuna cuffia collegata</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronta</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In uso</translation>
+    </message>
+    <message>
+        <source>The system does not let the console use its buttons</source>
+        <translation>Il sistema non permette alla console di usarne i tasti</translation>
+    </message>
+    <message>
+        <source>Another program holds its buttons</source>
+        <translation>Un altro programma ne tiene occupati i tasti</translation>
+    </message>
+    <message>
+        <source>Its buttons do not work</source>
+        <translation>I suoi tasti non funzionano</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetButtons</name>
+    <message>
+        <source>Call button</source>
+        <translation>Tasto di chiamata</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished">Muto</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Più forte</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>Più piano</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Rifiuta</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation type="unfinished">Chiudi</translation>
+    </message>
+    <message>
+        <source>Hold / swap</source>
+        <translation>Attesa / alterna</translation>
+    </message>
+    <message>
+        <source>Redial</source>
+        <translation type="unfinished">Richiama</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linea</translation>
+    </message>
+    <message>
+        <source>Speed dial</source>
+        <translation>Chiamata rapida</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation type="unfinished">Segreteria</translation>
+    </message>
+    <message>
+        <source>Speaker off</source>
+        <translation>Altoparlante spento</translation>
+    </message>
+    <message>
+        <source>Play / pause</source>
+        <translation>Riproduci / pausa</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetMark</name>
+    <message>
+        <source>Headset not usable</source>
+        <translation>Cuffia non utilizzabile</translation>
+    </message>
+    <message>
+        <source>Headset in use</source>
+        <translation>Cuffia in uso</translation>
+    </message>
+    <message>
+        <source>Headset</source>
+        <translation>Cuffia</translation>
+    </message>
+    <message>
+        <source>No headset</source>
+        <translation>Nessuna cuffia</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetQuestion</name>
+    <message>
+        <source>Use the headset for this call?</source>
+        <translation>Usare la cuffia per questa chiamata?</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usala</translation>
+    </message>
+    <message>
+        <source>Use it (%1)</source>
+        <translation>Usala (%1)</translation>
+    </message>
+    <message>
+        <source>No (Esc)</source>
+        <translation>No (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsetSheet</name>
+    <message>
+        <source>Headset</source>
+        <translation>Cuffia</translation>
+    </message>
+    <message>
+        <source>Plug in a USB headset with call buttons: it is used at once.</source>
+        <translation>Collega una cuffia USB con i tasti di chiamata: viene usata subito.</translation>
+    </message>
+    <message>
+        <source>Use this headset</source>
+        <translation>Usa questa cuffia</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Suoneria</translation>
+    </message>
+    <message>
+        <source>The headset or its base rings</source>
+        <translation>Suona la cuffia o la sua base</translation>
+    </message>
+    <message>
+        <source>The console&apos;s speaker rings</source>
+        <translation>Suona l&apos;altoparlante della console</translation>
+    </message>
+    <message>
+        <source>Without a headset that rings, the speaker always does.</source>
+        <translation>Senza una cuffia che suona, l&apos;altoparlante suona sempre.</translation>
+    </message>
+    <message>
+        <source>Try the buttons</source>
+        <translation>Prova i tasti</translation>
+    </message>
+    <message>
+        <source>The headset is in a make-believe call: press each of its buttons. What you press lights up here and does nothing else; a real call ends the trial for as long as it lasts.</source>
+        <translation>La cuffia è in una chiamata simulata: premi ciascuno dei suoi tasti. Quello che premi si accende qui e non fa altro; una chiamata vera interrompe la prova finché dura.</translation>
+    </message>
+    <message>
+        <source>The headset rings for a make-believe call, and each button that you press lights up here.</source>
+        <translation>La cuffia suona per una chiamata simulata, e ogni tasto che premi si accende qui.</translation>
+    </message>
+    <message>
+        <source>End the trial</source>
+        <translation>Termina la prova</translation>
+    </message>
+    <message>
+        <source>Begin the trial</source>
+        <translation>Inizia la prova</translation>
+    </message>
+</context>
+<context>
     <name>HelpSheet</name>
     <message>
         <source>Keys and gestures</source>
@@ -637,6 +831,10 @@
         <translation>Tastierino</translation>
     </message>
     <message>
+        <source>Headset; yes, use it for this call</source>
+        <translation>Cuffia; sì, usala per questa chiamata</translation>
+    </message>
+    <message>
         <source>This page</source>
         <translation>Questa pagina</translation>
     </message>
@@ -701,6 +899,131 @@
     <message>
         <source>Try now</source>
         <translation>Riprova ora</translation>
+    </message>
+</context>
+<context>
+    <name>LogDetail</name>
+    <message>
+        <source>Note on this call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation type="unfinished">Aggiungi una nota</translation>
+    </message>
+    <message>
+        <source>Keep the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">Chiama</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark as dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, number and notes of all calls with %1 are erased for good. The calls still count in the report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation type="unfinished">Cancella</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call log</source>
+        <translation type="unfinished">Registro chiamate</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No call fits what was asked for. Fewer words or another period show more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call from now on is listed here, with its time, its length and what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogRow</name>
+    <message>
+        <source>queue %1</source>
+        <translation type="unfinished">coda %1</translation>
     </message>
 </context>
 <context>
@@ -922,6 +1245,42 @@
     <message>
         <source>{device} cannot be used. {reason}</source>
         <translation>{device} non si può usare. {reason}</translation>
+    </message>
+    <message>
+        <source>{name} is ready</source>
+        <translation>{name}: pronta</translation>
+    </message>
+    <message>
+        <source>{name} was unplugged</source>
+        <translation>{name}: scollegata</translation>
+    </message>
+    <message>
+        <source>{name} was unplugged: your call goes on without it</source>
+        <translation>{name}: scollegata. La chiamata continua senza la cuffia</translation>
+    </message>
+    <message>
+        <source>{name} is back: its buttons work for your call again</source>
+        <translation>{name}: di nuovo collegata. I suoi tasti valgono ancora per la chiamata</translation>
+    </message>
+    <message>
+        <source>{name} keeps its microphone closed: you are still muted</source>
+        <translation>{name} tiene chiuso il microfono: sei ancora in muto</translation>
+    </message>
+    <message>
+        <source>The system does not let the console use the buttons of {name}</source>
+        <translation>Il sistema non permette alla console di usare i tasti di {name}</translation>
+    </message>
+    <message>
+        <source>Another program holds the buttons of {name}</source>
+        <translation>Un altro programma tiene occupati i tasti di {name}</translation>
+    </message>
+    <message>
+        <source>The buttons of {name} do not work. {reason}</source>
+        <translation>I tasti di {name} non funzionano. {reason}</translation>
+    </message>
+    <message>
+        <source>The report could not be made. {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1556,204 @@
     </message>
 </context>
 <context>
+    <name>Report</name>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean answer time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean talk time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hour of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Numero</translation>
+    </message>
+    <message>
+        <source>Where calls went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls at the front desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>later than %1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disposition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>13 weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean answer time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean talk time, s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls are counted from the day they begin to be logged here. Choose a longer period to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No calls in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScreenKeyboard</name>
     <message>
         <source>Shift</source>
@@ -1303,6 +1860,14 @@
     <message>
         <source>Microphone</source>
         <translation>Microfono</translation>
+    </message>
+    <message>
+        <source>Headset</source>
+        <translation>Cuffia</translation>
+    </message>
+    <message>
+        <source>Choose it, let it ring, try its buttons</source>
+        <translation>Sceglila, falla suonare, provane i tasti</translation>
     </message>
 </context>
 <context>
@@ -1447,6 +2012,13 @@
     <message>
         <source>Pages</source>
         <translation>Pagine</translation>
+    </message>
+</context>
+<context>
+    <name>TagRow</name>
+    <message>
+        <source>What came of it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from atc.controllers.audio import AudioController
 from atc.controllers.calls import CallsController
 from atc.controllers.dialer import DialController
 from atc.controllers.extensions import ExtensionsController
+from atc.controllers.headset import HeadsetController
 from atc.controllers.hold_guard import HoldGuard
 from atc.controllers.keys import KeysController
 from atc.controllers.messages import MessagesController
@@ -43,6 +44,7 @@ class Controllers:
     keys: KeysController
     messages: MessagesController
     audio: AudioController
+    headset: HeadsetController
     ticker: Ticker
 
     def retranslate(self) -> None:
@@ -55,6 +57,7 @@ class Controllers:
             self.status,
             self.keys,
             self.messages,
+            self.headset,
         ):
             each.retranslate()
 
@@ -69,6 +72,7 @@ def build_controllers(
     save_preferences: Callable[[Preferences], None] = lambda _: None,
     keys: Mapping[str, str] | None = None,
     problems: Sequence[FileProblem] = (),
+    headset_enabled: bool = True,
     parent: QObject | None = None,
 ) -> Controllers:
     """Build every controller. Main thread, after the application object exists.
@@ -82,6 +86,7 @@ def build_controllers(
         save_preferences: called some time after a choice changed.
         keys: key sequences by action (`[keys]`); None for the usual ones.
         problems: mistakes in the configuration.
+        headset_enabled: whether headsets are looked for at all.
         parent: owns the controllers, so that they live as long as the window.
     """
     messages = MessagesController(parent)
@@ -103,5 +108,8 @@ def build_controllers(
         keys=KeysController(keys, parent),
         messages=messages,
         audio=AudioController(telephony, s.calls, settings, report, parent),
+        headset=HeadsetController(
+            s.headset, s.headset_sound, settings, report, enabled=headset_enabled, parent=parent
+        ),
         ticker=ticker,
     )

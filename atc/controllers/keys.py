@@ -32,6 +32,7 @@ ACTIONS: dict[str, str] = {
     "contacts": QT_TRANSLATE_NOOP("Keys", "Contacts"),
     "log": QT_TRANSLATE_NOOP("Keys", "Call log"),
     "keypad": QT_TRANSLATE_NOOP("Keys", "Keypad"),
+    "headset": QT_TRANSLATE_NOOP("Keys", "Headset; yes, use it for this call"),
     "help": QT_TRANSLATE_NOOP("Keys", "This page"),
     "quit": QT_TRANSLATE_NOOP("Keys", "Leave the console"),
 }
@@ -59,6 +60,7 @@ DEFAULTS: dict[str, str] = {
     "contacts": "F11",
     "log": "F12",
     "keypad": "Ctrl+K",
+    "headset": "Ctrl+H",
     "help": "F1",
     "quit": "Ctrl+Q",
 }

@@ -22,6 +22,9 @@ class Preferences:
         text_scale: 1.0 to 2.0.
         microphone: volume, 0 to 2, 1 is unchanged.
         speaker: volume, 0 to 2, 1 is unchanged.
+        headset: which one to use, as `HeadsetInfo.key` or as `[headset] prefer` has it.
+        ring_headset: whether the headset or its base rings.
+        ring_speaker: whether our speaker rings though a headset does.
     """
 
     language: str = "auto"
@@ -30,6 +33,9 @@ class Preferences:
     text_scale: float = 1.0
     microphone: float = 1.0
     speaker: float = 1.0
+    headset: str = ""
+    ring_headset: bool = True
+    ring_speaker: bool = True
 
 
 class SettingsController(QObject):
@@ -144,6 +150,10 @@ class SettingsController(QObject):
         """Set the speaker's volume."""
         self._choose(replace(self._chosen, speaker=min(2.0, max(0.0, volume))))
         self.volumesChanged.emit()
+
+    def keep(self, **choices: object) -> None:
+        """Keep other fields of `Preferences`, for the controllers that apply them."""
+        self._choose(replace(self._chosen, **choices))  # type: ignore[arg-type]
 
     def flush(self) -> None:
         """Save now what waits to be saved."""

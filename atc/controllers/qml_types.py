@@ -9,6 +9,7 @@ from atc.controllers.build import Controllers
 from atc.controllers.calls import CallsController, CallsModel
 from atc.controllers.dialer import DialController
 from atc.controllers.extensions import ExtensionsController, ExtensionsModel
+from atc.controllers.headset import HeadsetButtonsModel, HeadsetController, HeadsetsModel
 from atc.controllers.keys import KeyRowsModel, KeysController
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController, SlotsModel
@@ -26,6 +27,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Calls": CallsController,
     "Dialer": DialController,
     "Extensions": ExtensionsController,
+    "Headset": HeadsetController,
     "KeyMap": KeysController,
     "Messages": MessagesController,
     "Parking": ParkingController,
@@ -42,6 +44,8 @@ MODELS: tuple[type[QObject], ...] = (
     AccountsModel,
     CallsModel,
     ExtensionsModel,
+    HeadsetButtonsModel,
+    HeadsetsModel,
     KeyRowsModel,
     SlotsModel,
     TransfersModel,
@@ -59,6 +63,7 @@ def register_types(controllers: Controllers) -> None:
         "Calls": controllers.calls,
         "Dialer": controllers.dialer,
         "Extensions": controllers.extensions,
+        "Headset": controllers.headset,
         "KeyMap": controllers.keys,
         "Messages": controllers.messages,
         "Parking": controllers.parking,

@@ -65,6 +65,23 @@ NOTICES: dict[NoticeKind, str] = {
     K.NOT_SUPPORTED: QT_TRANSLATE_NOOP("Notices", "This PBX cannot do that"),
     K.DND_FAILED: QT_TRANSLATE_NOOP("Notices", "The PBX did not change “do not disturb”. {reason}"),
     K.AUDIO_FAILED: QT_TRANSLATE_NOOP("Notices", "{device} cannot be used. {reason}"),
+    K.HEADSET_CONNECTED: QT_TRANSLATE_NOOP("Notices", "{name} is ready"),
+    K.HEADSET_LOST: QT_TRANSLATE_NOOP("Notices", "{name} was unplugged"),
+    K.HEADSET_LOST_IN_CALL: QT_TRANSLATE_NOOP(
+        "Notices", "{name} was unplugged: your call goes on without it"
+    ),
+    K.HEADSET_BACK_IN_CALL: QT_TRANSLATE_NOOP(
+        "Notices", "{name} is back: its buttons work for your call again"
+    ),
+    K.HEADSET_MUTE_REFUSED: QT_TRANSLATE_NOOP(
+        "Notices", "{name} keeps its microphone closed: you are still muted"
+    ),
+    K.HEADSET_DENIED: QT_TRANSLATE_NOOP(
+        "Notices", "The system does not let the console use the buttons of {name}"
+    ),
+    K.HEADSET_BUSY: QT_TRANSLATE_NOOP("Notices", "Another program holds the buttons of {name}"),
+    K.HEADSET_FAILED: QT_TRANSLATE_NOOP("Notices", "The buttons of {name} do not work. {reason}"),
+    K.EXPORT_FAILED: QT_TRANSLATE_NOOP("Notices", "The report could not be made. {reason}"),
 }
 
 CAUSES: dict[EndCause, str] = {

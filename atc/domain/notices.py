@@ -56,6 +56,16 @@ class NoticeKind(Enum):
     # services
     DND_FAILED = "dnd_failed"  # reason
     AUDIO_FAILED = "audio_failed"  # device, reason
+    # headset
+    HEADSET_CONNECTED = "headset_connected"  # name
+    HEADSET_LOST = "headset_lost"  # name
+    HEADSET_LOST_IN_CALL = "headset_lost_in_call"  # name
+    HEADSET_BACK_IN_CALL = "headset_back_in_call"  # name
+    HEADSET_MUTE_REFUSED = "headset_mute_refused"  # name
+    HEADSET_DENIED = "headset_denied"  # name
+    HEADSET_BUSY = "headset_busy"  # name
+    HEADSET_FAILED = "headset_failed"  # name, reason
+    EXPORT_FAILED = "export_failed"  # reason
 
 
 class Tone(Enum):

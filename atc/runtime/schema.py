@@ -386,6 +386,9 @@ class KeySettings(_Table, frozen=True, kw_only=True):
     group_pickup: Annotated[str, _doc("Pick up a call of the group.")] = "Ctrl+G"
     undo: Annotated[str, _doc("Take back the last blind transfer.")] = "Ctrl+Z"
     do_not_disturb: Annotated[str, _doc("Do not disturb on or off.")] = "Ctrl+D"
+    headset: Annotated[
+        str, _doc("Show the headset's page, or say yes to using the headset for this call.")
+    ] = "Ctrl+H"
     pause_queues: Annotated[
         str, _doc("Pause in all queues, or go on (kept free for it; no action yet).")
     ] = "Ctrl+P"

@@ -3,10 +3,20 @@
 
 from collections.abc import Callable
 
+from PyQt6.QtTest import QTest
+
 from atc.domain.accounts import RegistrationState
 from atc.domain.calls import CallId, Diversion, Party
 from atc.domain.events import CallParked, ParkedCallsListed, RegistrationChanged
 from atc.domain.extensions import Extension, PhoneState
+from atc.domain.headset import (
+    Button,
+    HeadsetButtons,
+    HeadsetInfo,
+    HeadsetLink,
+    HeadsetLinkChanged,
+    HeadsetTouched,
+)
 from tests.fakes.desk import ACCOUNT
 from tests.qml.stage import Stage
 
@@ -168,6 +178,46 @@ def page(name: str) -> Callable[[Stage], None]:
     return scene
 
 
+ENGAGE = HeadsetInfo("0b0e:1113@1-2.3", 0x0B0E, 0x1113, "Jabra Engage 75", "Headset")
+VOYAGER = HeadsetInfo("047f:02e6@1-3.3", 0x047F, 0x02E6, "Plantronics Voyager Focus UC", "UC")
+_KEYS = (
+    *(Button.HOOK, Button.MUTE, Button.VOLUME_UP, Button.VOLUME_DOWN, Button.REJECT),
+    *(Button.FLASH, Button.REDIAL, Button.KEY_1, Button.KEY_2, Button.KEY_3),
+)
+
+
+def headset(stage: Stage) -> None:
+    """Two headsets are plugged and the buttons of one are tried."""
+    lamps(stage)
+    stage.desk.tell(HeadsetLinkChanged(HeadsetLink.READY, ENGAGE, (VOYAGER, ENGAGE)))
+    stage.window.setProperty("sheet", "headset")
+    stage.settle()
+    stage.controllers.headset.test(True)
+    stage.desk.tell(HeadsetLinkChanged(HeadsetLink.IN_USE, ENGAGE, (VOYAGER, ENGAGE)))
+    stage.desk.tell(HeadsetButtons(_KEYS))
+    for button in (Button.HOOK, Button.MUTE):
+        stage.desk.tell(HeadsetTouched(button, down=True))
+    QTest.qWait(800)
+    stage.desk.tell(HeadsetTouched(Button.VOLUME_UP, down=True))
+    stage.controllers.messages.dismiss()
+    stage.settle()
+
+
+def headset_denied(stage: Stage) -> None:
+    """The system does not let us use the headset's buttons."""
+    lamps(stage)
+    stage.desk.tell(HeadsetLinkChanged(HeadsetLink.DENIED, VOYAGER, (VOYAGER,), "permission"))
+    stage.window.setProperty("sheet", "headset")
+    stage.settle()
+
+
+def headset_asks(stage: Stage) -> None:
+    """A headset is plugged in mid-call: shall the voice move to it?"""
+    busy(stage)
+    stage.desk.tell(HeadsetLinkChanged(HeadsetLink.READY, ENGAGE, (ENGAGE,)))
+    stage.settle()
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     "quiet": quiet,
     "busy": busy,
@@ -180,5 +230,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "dialling": dialling,
     "help": sheet("help"),
     "settings": sheet("settings"),
+    "headset": headset,
+    "headset-denied": headset_denied,
+    "headset-asks": headset_asks,
     "voicemail": page("voicemail"),
 }

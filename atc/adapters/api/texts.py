@@ -46,6 +46,15 @@ SENTENCES: dict[NoticeKind, str] = {
     _K.NOT_SUPPORTED: "the PBX profile {profile} has no {service}",
     _K.DND_FAILED: "the PBX did not change do-not-disturb: {reason}",
     _K.AUDIO_FAILED: "{device} cannot be used: {reason}",
+    _K.HEADSET_CONNECTED: "headset {name} is ready",
+    _K.HEADSET_LOST: "headset {name} was unplugged",
+    _K.HEADSET_LOST_IN_CALL: "headset {name} was unplugged, the call goes on",
+    _K.HEADSET_BACK_IN_CALL: "headset {name} is back in the call",
+    _K.HEADSET_MUTE_REFUSED: "headset {name} keeps its microphone closed",
+    _K.HEADSET_DENIED: "the system does not allow the buttons of headset {name}",
+    _K.HEADSET_BUSY: "another program holds the buttons of headset {name}",
+    _K.HEADSET_FAILED: "the buttons of headset {name} do not work: {reason}",
+    _K.EXPORT_FAILED: "the report could not be made: {reason}",
 }
 
 

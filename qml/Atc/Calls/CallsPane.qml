@@ -3,6 +3,7 @@ import QtQuick
 import Atc.Controls
 import Atc.Core
 import Atc.Drag
+import Atc.Headset
 import Atc.Theme
 
 // Our calls: what the receptionist must act on. In a wide pane the ringing ones stand beside the
@@ -81,6 +82,10 @@ Item {
             UndoBar {
                 width: parent.width
                 visible: height > 0
+            }
+
+            HeadsetQuestion {
+                width: parent.width
             }
 
             Item {

@@ -68,6 +68,13 @@ Item {
         case "do_not_disturb":
             Status.toggleDnd();
             break;
+        case "headset":
+            if (!Headset.asking) {
+                keys.wanted(action);
+                return;
+            }
+            Headset.answer(true);
+            break;
         default:
             keys.wanted(action);
             return;

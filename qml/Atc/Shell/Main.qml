@@ -59,7 +59,8 @@ Window {
             toggleDock("keypad");
             break;
         case "help":
-            toggleSheet("help");
+        case "headset":
+            toggleSheet(action);
             break;
         case "quit":
             window.close();
@@ -75,6 +76,8 @@ Window {
             panel.hide();
         else if (Transfers.armedCall !== 0)
             Transfers.disarm();
+        else if (Headset.asking)
+            Headset.answer(false);
         else if (sheet !== "")
             sheet = "";
         else
@@ -283,12 +286,16 @@ Window {
             anchors.fill: parent
             anchors.rightMargin: -Theme.space // over the scroll mark too
             active: window.sheet !== ""
-            source: window.sheet === "help" ? "HelpSheet.qml" : window.sheet === "settings" ? "SettingsSheet.qml" : window.sheet === "link" ? "LinkSheet.qml" : ""
+            source: window.sheet === "help" ? "HelpSheet.qml" : window.sheet === "settings" ? "SettingsSheet.qml" : window.sheet === "link" ? "LinkSheet.qml" : window.sheet === "headset" ? "../Headset/HeadsetSheet.qml" : ""
             onLoaded: (item as Item).forceActiveFocus()
 
             Connections {
                 function onClosed(): void {
                     window.sheet = "";
+                }
+
+                function onSheetWanted(sheet: string): void {
+                    window.sheet = sheet;
                 }
 
                 target: sheets.item

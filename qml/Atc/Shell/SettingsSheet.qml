@@ -8,6 +8,8 @@ import Atc.Theme
 Sheet {
     id: sheet
 
+    signal sheetWanted(string sheet)
+
     objectName: "settings-sheet"
     title: qsTr("Settings")
 
@@ -91,6 +93,25 @@ Sheet {
             text: qsTr("Microphone")
             value: Settings.microphone
             onMoved: value => Settings.chooseMicrophone(value)
+        }
+    }
+
+    Group {
+        title: qsTr("Headset")
+
+        Label {
+            width: parent.width
+            color: Theme.colors.muted
+            elide: Text.ElideNone
+            text: Headset.name === "" ? Headset.text : Headset.name + ": " + Headset.text
+            wrapMode: Text.Wrap
+        }
+
+        Button {
+            glyph: Icons.headset
+            objectName: "headset-page"
+            text: qsTr("Choose it, let it ring, try its buttons")
+            onTapped: sheet.sheetWanted("headset")
         }
     }
 }

@@ -2,6 +2,7 @@
 import QtQuick
 import Atc.Controls
 import Atc.Core
+import Atc.Headset
 import Atc.Theme
 
 // Are we to be disturbed, what time is it, are we connected; and the ways to the sheets.
@@ -148,6 +149,13 @@ Rectangle {
             FocusRing {
                 control: link
             }
+        }
+
+        HeadsetMark {
+            checked: bar.sheet === "headset"
+            objectName: "headset"
+            tight: bar.tight
+            onTapped: bar.sheetWanted("headset")
         }
 
         IconButton {

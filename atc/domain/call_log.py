@@ -20,18 +20,19 @@ class StepKind(Enum):
     HELD = "held"  # detail: the reason she noted
     RESUMED = "resumed"
     HELD_BY_PEER = "held_by_peer"
-    CONSULTED = "consulted"  # party: whom she spoke to
+    CONSULTED = "consulted"  # party: whom she asked; detail: why that one did not answer
     TRANSFERRED = "transferred"  # party: target; detail: blind, attended or join
     TRANSFER_ANSWERED = "transfer_answered"  # party: target
     TRANSFER_FAILED = "transfer_failed"  # party: target; detail: why (TransferState, busy…)
     TRANSFER_UNDONE = "transfer_undone"  # party: target
+    TRANSFER_UNCONFIRMED = "transfer_unconfirmed"  # party: target, the PBX stopped telling
     RETURNED = "returned"  # party: who it came back from
     DEFLECTED = "deflected"  # party: target
     PARKED = "parked"  # detail: slot
-    RETRIEVED = "retrieved"  # detail: slot
+    RETRIEVED = "retrieved"  # detail: slot; party: who took it, if the PBX tells
     PICKED_UP = "picked_up"  # party: whose phone was ringing
     REJECTED = "rejected"
-    ENDED = "ended"  # detail: us, them, pbx
+    ENDED = "ended"  # detail: us, them, pbx, or console when that died in mid-call
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Outcome(Enum):
     REJECTED = "rejected"
     ELSEWHERE = "elsewhere"
     """Another phone of ours answered it."""
+    DEFLECTED = "deflected"
+    """She sent it on before answering; `handed_to` tells where."""
     NO_ANSWER = "no_answer"
     BUSY = "busy"
     FAILED = "failed"
@@ -78,6 +81,7 @@ class LoggedCall:
         handled: a missed call that somebody dealt with; `handled_by` which desk.
         updated_at: when this record last changed; the newer one wins between desks.
         linked: the log's uid of the call this one came back from or consulted for, or empty.
+        erased: whom it was with has been forgotten; it only counts in reports.
     """
 
     uid: LogUid
@@ -106,6 +110,7 @@ class LoggedCall:
     handled_by: str = ""
     updated_at: float = 0.0
     linked: str = ""
+    erased: bool = False
 
     @property
     def talk_s(self) -> float:
@@ -122,13 +127,51 @@ class LoggedCall:
 
 
 @dataclass(frozen=True, slots=True)
+class LogEdit:
+    """A change by hand. None leaves a field as it is.
+
+    Attributes:
+        note_before: the note that she began to write from; if it is another by now, for somebody
+            else wrote too, both texts are kept. None: `note` replaces whatever there is.
+        tag, untag: dispositions to add at the end, and to take away.
+        category, category_name: go together.
+        handled: with `handled_by`, the desk that says so.
+    """
+
+    note: str | None = None
+    note_before: str | None = None
+    tag: tuple[str, ...] = ()
+    untag: tuple[str, ...] = ()
+    category: str | None = None
+    category_name: str = ""
+    handled: bool | None = None
+    handled_by: str = ""
+
+
+class LogKind(Enum):
+    """Which calls to show. The values are what `LogFilter.kind` takes."""
+
+    ALL = ""
+    INCOMING = "incoming"
+    OUTGOING = "outgoing"
+    MISSED = "missed"
+    """Missed, and nobody has dealt with it yet."""
+    MISSED_ALL = "missed_all"
+    """Missed, dealt with or not."""
+    ANSWERED = "answered"
+    TRANSFERRED = "transferred"
+    """Handed to somebody."""
+
+
+@dataclass(frozen=True, slots=True)
 class LogFilter:
     """What to show of the log. Empty or None means all.
 
     Attributes:
-        text: words in names, company, number, note, or digits of a number.
+        text: words that must all occur in names, company, numbers, queue, tags or note, in any
+            order and case, with or without accents; digits find numbers in any formatting.
         since, until: started between these wall-clock seconds.
-        kind: all, incoming, outgoing, missed (not handled yet), answered, transferred.
+        kind: a value of `LogKind`.
     """
 
     text: str = ""

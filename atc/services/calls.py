@@ -74,6 +74,7 @@ class CallService:
     Attributes:
         changes: emits every change of every visible call.
         hidden_changes: the same for calls that are not shown (feature codes).
+        deflected: emits each ringing call that is sent on, and where to.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class CallService:
     ) -> None:
         self.changes: Hook[CallChange] = Hook()
         self.hidden_changes: Hook[CallChange] = Hook()
+        self.deflected: Hook[tuple[CallId, Party]] = Hook()
         self.policy = policy
         self.resolve = resolve
         self._telephony = telephony
@@ -154,6 +156,7 @@ class CallService:
         target = self.number(number)
         self.require(call_id, CallState.RINGING, action="deflect")
         self.amend(call_id, pending=Pending.TRANSFERRING)
+        self.deflected.emit((call_id, self.resolve(Party(target))))
         self._telephony.submit(Deflect(call_id, target))
 
     def dial(

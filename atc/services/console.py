@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """All services, wired to one another. The only place that knows how they fit together."""
 
+import platform
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -18,6 +19,8 @@ from atc.ports.telephony import TelephonyPort
 from atc.services.accounts import AccountService
 from atc.services.alerts import AlertService
 from atc.services.call_events import CallEvents
+from atc.services.call_log import CallLogService, Retention
+from atc.services.call_recorder import CallRecorder
 from atc.services.calls import CallService
 from atc.services.dispatch import Dispatcher
 from atc.services.dnd import DndService
@@ -54,6 +57,7 @@ class Services:
     alerts: AlertService
     headset: HeadsetService
     headset_sound: HeadsetSoundService
+    call_log: CallLogService
     dispatch: Dispatcher
 
 
@@ -68,6 +72,7 @@ def build_services(
     extensions: Sequence[Extension],
     headset: HeadsetPort,
     headset_sound: HeadsetSound | None = None,
+    retention: Retention | None = None,
 ) -> Services:
     """Build every service and the table that events travel by. Main thread."""
     own = Party(accounts[0].number, accounts[0].name) if accounts else Party("")
@@ -85,6 +90,14 @@ def build_services(
     handset = HeadsetService(calls, headset)
     handset.speaker_wanted.connect(alerts.use_speaker)
     sound = HeadsetSoundService(calls, handset, telephony, clock, headset_sound)
+    recorder = CallRecorder(
+        desk := f"{own.number}@{platform.node()}",
+        frozenset(each.number for each in accounts),
+        calls,
+        transfers.log,
+        clock,
+    )
+    call_log = CallLogService(recorder, calls, clock, desk, retention)
     lamps = LampService(accounts[0].id if accounts else None, telephony)
     for enricher in (tracking.enrich, parking.enrich, pickup.enrich):
         inbox.enrich_with(enricher)
@@ -96,6 +109,7 @@ def build_services(
     dispatch = _routes(account, inbox, tracking, parking, people, lamps)
     for kind in get_args(HeadsetEvent):
         dispatch.add(kind, handset.on_event)
+    dispatch.add(events.ParkedCallLeft, recorder.on_slot_left)
     return Services(
         account,
         calls,
@@ -109,6 +123,7 @@ def build_services(
         alerts,
         handset,
         sound,
+        call_log,
         dispatch,
     )
 

@@ -82,6 +82,14 @@ NOTICES: dict[NoticeKind, str] = {
     K.HEADSET_BUSY: QT_TRANSLATE_NOOP("Notices", "Another program holds the buttons of {name}"),
     K.HEADSET_FAILED: QT_TRANSLATE_NOOP("Notices", "The buttons of {name} do not work. {reason}"),
     K.EXPORT_FAILED: QT_TRANSLATE_NOOP("Notices", "The report could not be made. {reason}"),
+    K.BAD_EMAIL: QT_TRANSLATE_NOOP("Notices", "“{address}” is no e-mail address"),
+    K.NO_MAIL_PROGRAM: QT_TRANSLATE_NOOP(
+        "Notices", "No mail program is set up on this computer: {address}"
+    ),
+    K.CONTACT_NOT_KEPT: QT_TRANSLATE_NOOP(
+        "Notices", "The change to {name} could not be kept. Nothing was lost: try again."
+    ),
+    K.PHOTO_UNUSABLE: QT_TRANSLATE_NOOP("Notices", "{file} is no picture that can be used"),
 }
 
 CAUSES: dict[EndCause, str] = {

@@ -66,6 +66,11 @@ class NoticeKind(Enum):
     HEADSET_BUSY = "headset_busy"  # name
     HEADSET_FAILED = "headset_failed"  # name, reason
     EXPORT_FAILED = "export_failed"  # reason
+    # contacts
+    BAD_EMAIL = "bad_email"  # address
+    NO_MAIL_PROGRAM = "no_mail_program"  # address
+    CONTACT_NOT_KEPT = "contact_not_kept"  # name
+    PHOTO_UNUSABLE = "photo_unusable"  # file
 
 
 class Tone(Enum):

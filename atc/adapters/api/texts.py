@@ -55,6 +55,10 @@ SENTENCES: dict[NoticeKind, str] = {
     _K.HEADSET_BUSY: "another program holds the buttons of headset {name}",
     _K.HEADSET_FAILED: "the buttons of headset {name} do not work: {reason}",
     _K.EXPORT_FAILED: "the report could not be made: {reason}",
+    _K.BAD_EMAIL: "{address} is no e-mail address",
+    _K.NO_MAIL_PROGRAM: "there is no mail program to write to {address} with",
+    _K.CONTACT_NOT_KEPT: "the change to {name} could not be kept",
+    _K.PHOTO_UNUSABLE: "{file} is no usable picture",
 }
 
 

@@ -1,16 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What she hears besides voices: ringing, call waiting, the reminder of a held call."""
 
+from typing import TYPE_CHECKING
+
 from atc.domain.calls import Call, CallId, CallState
+from atc.domain.urgency import urgency
 from atc.ports.clock import Clock, Timer
 from atc.ports.telephony import PlayCue, RingTone, StartRing, StopRing, TelephonyPort
 from atc.services.calls import CallChange, CallService
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 CALL_WAITING_EVERY_S = 6.0
+
+RING_TONES = {
+    tone.value: tone for tone in (RingTone.INTERNAL, RingTone.EXTERNAL, RingTone.PRIORITY)
+}
+"""What a category can ring with."""
 
 
 class AlertService:
-    """Rings while calls wait; while she talks, a soft beep instead."""
+    """Rings while calls wait; while she talks, a soft beep instead.
+
+    Attributes:
+        tone_of: the ring tone that a call's category asks for (`RingTone`), empty for the usual.
+    """
 
     def __init__(
         self, calls: CallService, telephony: TelephonyPort, clock: Clock, longest_internal: int = 4
@@ -19,6 +34,7 @@ class AlertService:
         self._telephony = telephony
         self._clock = clock
         self._longest_internal = longest_internal
+        self.tone_of: Callable[[Call], str] = lambda _: ""
         self._speaker = True
         self._ringing: RingTone | None = None
         self._silenced: set[CallId] = set()
@@ -42,7 +58,7 @@ class AlertService:
         self._remind(change.call)
 
     def _refresh(self) -> None:
-        waiting = [c for c in self._calls.all if c.waiting]
+        waiting = sorted((c for c in self._calls.all if c.waiting), key=urgency)
         self._silenced &= {c.id for c in waiting}
         loud = [c for c in waiting if c.id not in self._silenced and not c.pending.value]
         talking = self._calls.active is not None
@@ -60,6 +76,9 @@ class AlertService:
         self._telephony.submit(StopRing() if tone is None else StartRing(tone))
 
     def _tone(self, call: Call) -> RingTone:
+        wanted = self.tone_of(call)
+        if wanted in RING_TONES:
+            return RING_TONES[wanted]
         internal = 0 < len(call.remote.number) <= self._longest_internal
         return RingTone.INTERNAL if internal else RingTone.EXTERNAL
 

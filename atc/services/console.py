@@ -21,7 +21,9 @@ from atc.services.alerts import AlertService
 from atc.services.call_events import CallEvents
 from atc.services.call_log import CallLogService, Retention
 from atc.services.call_recorder import CallRecorder
+from atc.services.callers import CallerService
 from atc.services.calls import CallService
+from atc.services.classification import ClassificationService
 from atc.services.dispatch import Dispatcher
 from atc.services.dnd import DndService
 from atc.services.extensions import ExtensionService
@@ -32,6 +34,7 @@ from atc.services.lamps import LampService
 from atc.services.parking import ParkingService, slot_lamps
 from atc.services.pickup import PickupService
 from atc.services.policy import CallPolicy
+from atc.services.suggestions import SuggestionService
 from atc.services.transfer_log import TransferLog
 from atc.services.transfer_tracking import TransferTracking
 from atc.services.transfers import TransferService
@@ -58,6 +61,9 @@ class Services:
     headset: HeadsetService
     headset_sound: HeadsetSoundService
     call_log: CallLogService
+    callers: CallerService
+    classification: ClassificationService
+    suggestions: SuggestionService
     dispatch: Dispatcher
 
 
@@ -99,7 +105,20 @@ def build_services(
     )
     call_log = CallLogService(recorder, calls, clock, desk, retention)
     lamps = LampService(accounts[0].id if accounts else None, telephony)
-    for enricher in (tracking.enrich, parking.enrich, pickup.enrich):
+    callers = CallerService(calls, people)
+    calls.resolve = callers.party
+    classification = ClassificationService(calls, callers, people, clock)
+    alerts.tone_of = classification.tone
+    recorder.category_name = classification.label
+    suggestions = SuggestionService(callers, people, clock)
+    suggestions.follow(call_log)
+    for enricher in (
+        tracking.enrich,
+        parking.enrich,
+        pickup.enrich,
+        callers.enrich,
+        classification.enrich,
+    ):
         inbox.enrich_with(enricher)
     people.changed.connect(tracking.on_extension)
     account.changed.connect(lamps.on_account)
@@ -124,6 +143,9 @@ def build_services(
         handset,
         sound,
         call_log,
+        callers,
+        classification,
+        suggestions,
         dispatch,
     )
 

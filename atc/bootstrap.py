@@ -16,6 +16,7 @@ from PyQt6.QtCore import QCoreApplication, Qt, QTimer
 from PyQt6.QtGui import QGuiApplication
 
 from atc import __version__, mapping
+from atc.adapters.export.build import EXPORTERS
 from atc.adapters.headset.late import LateHeadset
 from atc.adapters.pjsip.telephony import PjsipTelephony
 from atc.controllers.build import Controllers, build_controllers
@@ -24,16 +25,25 @@ from atc.controllers.window import MainWindow, load_main_window
 from atc.domain.events import AudioDeviceFailed, AudioLevels
 from atc.ports.telephony import TraceSip
 from atc.runtime import secrets
+from atc.runtime.background import BackgroundThread
 from atc.runtime.bridge import EventBridge
 from atc.runtime.clock import QtClock
 from atc.runtime.logs import LogSystem, install_exception_hooks
 from atc.runtime.options import Options
+from atc.runtime.pdf import PdfExporter
 from atc.runtime.qtlog import install_qt_log, remove_qt_log
 from atc.runtime.schema import Settings
 from atc.runtime.settings import extensions_of, key_map
-from atc.runtime.stores import JsonFavouritesStore, StateFiles, UiStateStore, default_state_dir
+from atc.runtime.stores import (
+    JsonFavouritesStore,
+    StateFiles,
+    UiStateStore,
+    default_reports_dir,
+    default_state_dir,
+)
 from atc.runtime.unixsignals import QuitOnSignal
 from atc.services.console import Services, build_services
+from atc.services.reports import ReportOutput
 from atc.startup import Configuration, load_configuration
 
 if TYPE_CHECKING:
@@ -75,6 +85,7 @@ class Machine:
         settings, profile = configuration.settings, configuration.profile
         self._bridge = EventBridge()
         self._clock = QtClock()
+        self._background = BackgroundThread(self._bridge)
         self._files = StateFiles(state_dir or default_state_dir())
         self._ui = UiStateStore(self._files)
         self._telephony = PjsipTelephony(mapping.pjsip_config(settings, profile), self._bridge.post)
@@ -89,6 +100,9 @@ class Machine:
             policy=mapping.call_policy(settings),
             accounts=mapping.domain_accounts(settings),
             extensions=extensions_of(settings),
+            reports=ReportOutput(
+                self._background, {**EXPORTERS, "pdf": PdfExporter}, default_reports_dir()
+            ),
             headset=self._headset,
             headset_sound=mapping.headset_sound(settings),
         )
@@ -135,6 +149,7 @@ class Machine:
         if self._links is not None:
             self._links.stop()
         self._telephony.stop()
+        self._background.stop()
         self._bridge.close()
         self.window.close()
         self._files.close()

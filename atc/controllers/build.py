@@ -7,18 +7,25 @@ from dataclasses import dataclass
 from PyQt6.QtCore import QObject
 
 from atc.controllers.audio import AudioController
+from atc.controllers.call_log import CallLogController
 from atc.controllers.calls import CallsController
+from atc.controllers.contact_card import ContactCardController
+from atc.controllers.contact_editor import ContactEditor
+from atc.controllers.contacts import ContactsController
 from atc.controllers.dialer import DialController
 from atc.controllers.extensions import ExtensionsController
+from atc.controllers.favourites import FavouritesController
 from atc.controllers.headset import HeadsetController
 from atc.controllers.hold_guard import HoldGuard
 from atc.controllers.keys import KeysController
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController
+from atc.controllers.photos import PhotoProvider
 from atc.controllers.pickups import PickupsController
 from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import Preferences, SettingsController
 from atc.controllers.problems import FileProblem
+from atc.controllers.report import ReportController
 from atc.controllers.status import StatusController
 from atc.controllers.ticker import Ticker
 from atc.controllers.transfers import TransfersController
@@ -34,6 +41,11 @@ class Controllers:
 
     calls: CallsController
     extensions: ExtensionsController
+    favourites: FavouritesController
+    contacts: ContactsController
+    contact_card: ContactCardController
+    contact_editor: ContactEditor
+    photos: PhotoProvider
     transfers: TransfersController
     parking: ParkingController
     pickups: PickupsController
@@ -44,6 +56,8 @@ class Controllers:
     keys: KeysController
     messages: MessagesController
     audio: AudioController
+    call_log: CallLogController
+    report: ReportController
     headset: HeadsetController
     ticker: Ticker
 
@@ -57,6 +71,8 @@ class Controllers:
             self.status,
             self.keys,
             self.messages,
+            self.call_log,
+            self.report,
             self.headset,
         ):
             each.retranslate()
@@ -95,13 +111,21 @@ def build_controllers(
     settings = SettingsController(preferences or Preferences(), save_preferences, parent)
     s = services
     guard = HoldGuard(s.calls, clock)
+    pointers = PointersController(parent)
+    contacts = ContactsController(s.phonebook, s.extensions, s.favourites, pointers, parent)
+    card = ContactCardController(s.phonebook, contacts, s.extensions, s.favourites, report, parent)
     return Controllers(
         calls=CallsController(s.calls, s.pickup, guard, ticker, report, parent),
         extensions=ExtensionsController(s.extensions, s.favourites, report, parent),
+        favourites=FavouritesController(s.favourites, s.extensions, s.phonebook, parent),
+        contacts=contacts,
+        contact_card=card,
+        contact_editor=ContactEditor(s.phonebook, contacts, card, report, parent),
+        photos=PhotoProvider(s.phonebook),
         transfers=TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent),
         parking=ParkingController(s.parking, ticker, report, parent),
         pickups=PickupsController(s.pickup, profile.pickup, report, parent),
-        pointers=PointersController(parent),
+        pointers=pointers,
         dialer=DialController(s.calls, guard, report, parent),
         status=StatusController(s.accounts, s.dnd, clock, report, problems, parent),
         settings=settings,
@@ -111,5 +135,9 @@ def build_controllers(
         headset=HeadsetController(
             s.headset, s.headset_sound, settings, report, enabled=headset_enabled, parent=parent
         ),
+        call_log=CallLogController(
+            s.call_log, s.calls, guard, s.classification, clock, report, parent
+        ),
+        report=ReportController(s.reports, clock, report, parent),
         ticker=ticker,
     )

@@ -55,6 +55,8 @@ class CallRow(NamedTuple):
     tone: str
     since: float
     note: str
+    tags: list[str]
+    talked: bool
     consults: int
     has_consultation: bool
 
@@ -99,6 +101,8 @@ def describe(call: Call, *, has_consultation: bool) -> CallRow:
         tone=tone,
         since=_since(call),
         note=call.note,
+        tags=list(call.tags),
+        talked=call.answered_at is not None,
         consults=int(call.consultation_of or 0),
         has_consultation=has_consultation,
     )

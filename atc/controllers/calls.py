@@ -213,6 +213,17 @@ class CallsController(QObject):
         self._service.set_note(CallId(call_id), note)
 
     @intent(int, str)
+    def toggleTag(self, call_id: int, tag: str) -> None:  # noqa: N802
+        """Give a call a disposition, or take it away."""
+        call = self._service.get(CallId(call_id))
+        self._service.set_tag(call.id, tag, on=tag not in call.tags)
+
+    @qt_slot(int, bool)
+    def pin(self, call_id: int, on: bool) -> None:
+        """Keep the card while something is written on it."""
+        self._service.pin(CallId(call_id), on=on)
+
+    @intent(int, str)
     def dtmf(self, call_id: int, digits: str) -> None:
         """Send keys."""
         self._service.send_dtmf(CallId(call_id), digits)

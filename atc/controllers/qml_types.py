@@ -6,16 +6,23 @@ from PyQt6.QtQml import qmlRegisterSingletonInstance
 
 from atc.controllers.audio import AudioController
 from atc.controllers.build import Controllers
+from atc.controllers.call_log import CallLogController
 from atc.controllers.calls import CallsController, CallsModel
+from atc.controllers.contact_card import ContactCardController, EmailsModel, NumbersModel
+from atc.controllers.contact_editor import ContactEditor, EntriesModel
+from atc.controllers.contacts import ContactsController, ContactsModel, FoundModel
 from atc.controllers.dialer import DialController
 from atc.controllers.extensions import ExtensionsController, ExtensionsModel
+from atc.controllers.favourites import FavouritesController, FavouritesModel
 from atc.controllers.headset import HeadsetButtonsModel, HeadsetController, HeadsetsModel
 from atc.controllers.keys import KeyRowsModel, KeysController
+from atc.controllers.log_rows import CategoriesModel, LogModel, StoryModel
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController, SlotsModel
 from atc.controllers.pickups import PickupsController
 from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import SettingsController
+from atc.controllers.report import BarsModel, ReportController
 from atc.controllers.status import AccountsModel, StatusController
 from atc.controllers.ticker import Ticker
 from atc.controllers.transfers import TransfersController, TransfersModel
@@ -24,15 +31,21 @@ MODULE = "Atc.Core"
 
 SINGLETONS: dict[str, type[QObject]] = {
     "Audio": AudioController,
+    "CallLog": CallLogController,
     "Calls": CallsController,
+    "ContactCard": ContactCardController,
+    "ContactEditor": ContactEditor,
+    "Contacts": ContactsController,
     "Dialer": DialController,
     "Extensions": ExtensionsController,
     "Headset": HeadsetController,
+    "Favourites": FavouritesController,
     "KeyMap": KeysController,
     "Messages": MessagesController,
     "Parking": ParkingController,
     "Pickups": PickupsController,
     "Pointers": PointersController,
+    "Report": ReportController,
     "Settings": SettingsController,
     "Status": StatusController,
     "Ticker": Ticker,
@@ -42,12 +55,22 @@ SINGLETONS: dict[str, type[QObject]] = {
 
 MODELS: tuple[type[QObject], ...] = (
     AccountsModel,
+    BarsModel,
     CallsModel,
+    CategoriesModel,
+    ContactsModel,
+    EmailsModel,
+    EntriesModel,
     ExtensionsModel,
+    FavouritesModel,
+    FoundModel,
     HeadsetButtonsModel,
     HeadsetsModel,
     KeyRowsModel,
+    LogModel,
+    NumbersModel,
     SlotsModel,
+    StoryModel,
     TransfersModel,
 )
 """Models that QML gets from the controllers, for the linter's type description."""
@@ -60,15 +83,21 @@ def register_types(controllers: Controllers) -> None:
     """
     instances: dict[str, QObject] = {
         "Audio": controllers.audio,
+        "CallLog": controllers.call_log,
         "Calls": controllers.calls,
+        "ContactCard": controllers.contact_card,
+        "ContactEditor": controllers.contact_editor,
+        "Contacts": controllers.contacts,
         "Dialer": controllers.dialer,
         "Extensions": controllers.extensions,
         "Headset": controllers.headset,
+        "Favourites": controllers.favourites,
         "KeyMap": controllers.keys,
         "Messages": controllers.messages,
         "Parking": controllers.parking,
         "Pickups": controllers.pickups,
         "Pointers": controllers.pointers,
+        "Report": controllers.report,
         "Settings": controllers.settings,
         "Status": controllers.status,
         "Ticker": controllers.ticker,

@@ -38,6 +38,11 @@ class FavouriteItem(msgspec.Struct, frozen=True, omit_defaults=True):
     group: str = ""
 
 
+def default_reports_dir() -> Path:
+    """Where reports are written: a folder among the user's documents."""
+    return Path(platformdirs.user_documents_dir()) / "ATC"
+
+
 class FavouritesFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """Contents of `favourites.json`."""
 
@@ -61,6 +66,8 @@ class UiState(msgspec.Struct, frozen=True):
     ring_headset: bool | None = None
     ring_speaker: bool | None = None
     keypad: bool | None = None
+    contacts_layout: str | None = None
+    extensions_layout: str | None = None
     full_screen: bool | None = None
     window: tuple[int, int, int, int] | None = None
 

@@ -74,6 +74,7 @@ class CallService:
     Attributes:
         changes: emits every change of every visible call.
         hidden_changes: the same for calls that are not shown (feature codes).
+        wrap_up: whether a call that was talked stays on the screen until it has a disposition.
         deflected: emits each ringing call that is sent on, and where to.
     """
 
@@ -93,7 +94,9 @@ class CallService:
         self._telephony = telephony
         self._clock = clock
         self._accounts = accounts
+        self.wrap_up = False
         self._calls: dict[CallId, Call] = {}
+        self._pinned: set[CallId] = set()
         self._floor = Floor(self, telephony, clock)
 
     # -- what there is -------------------------------------------------------------------------
@@ -264,6 +267,21 @@ class CallService:
         self.get(call_id)
         self.amend(call_id, note=note)
 
+    def set_tag(self, call_id: CallId, tag: str, *, on: bool) -> None:
+        """Give the call a disposition, or take it away; this may be all its card waited for."""
+        call = self.get(call_id)
+        rest = tuple(t for t in call.tags if t != tag)
+        self.amend(call_id, tags=(*rest, tag) if on else rest)
+        if call.ended:
+            self._clock.call_later(self.policy.linger_s, lambda: self._expire(call_id))
+
+    def pin(self, call_id: CallId, *, on: bool) -> None:
+        """Keep a call's card while something is written on it, also when the call ends."""
+        (self._pinned.add if on else self._pinned.discard)(call_id)
+        call = self._calls.get(call_id)
+        if not on and call is not None and call.ended:
+            self._clock.call_later(self.policy.linger_s, lambda: self._expire(call_id))
+
     def dismiss(self, call_id: CallId) -> None:
         """Take an ended call off the screen."""
         if self.get(call_id).ended:
@@ -341,6 +359,7 @@ class CallService:
     def remove(self, call_id: CallId) -> None:
         """Forget a call."""
         call = self._calls.pop(call_id, None)
+        self._pinned.discard(call_id)
         if call is not None:
             self._tell(CallChange(ChangeKind.REMOVED, call, call))
 
@@ -355,12 +374,18 @@ class CallService:
     def _expire(self, call_id: CallId) -> None:
         """Take an ended call off the screen, unless another service revived its card."""
         call = self._calls.get(call_id)
-        if call is not None and call.ended:
+        if call is not None and call.ended and not self._stays(call):
             self.remove(call_id)
+
+    def _stays(self, call: Call) -> bool:
+        """Whether an ended call's card waits for her."""
+        untold = self.wrap_up and call.answered_at is not None and not call.tags
+        return call.id in self._pinned or (untold and not call.background)
 
     def _make_room(self, latest: CallId) -> None:
         """Callers who gave up one after another must not push those who wait off the screen."""
-        others = [call for call in self.all if call.ended and call.id != latest]
+        ended = (call for call in self.all if call.ended and call.id != latest)
+        others = [call for call in ended if not self._stays(call)]
         others.sort(key=lambda call: call.ended_at or 0.0)
         for call in others[: len(others) - _MOST_ENDED + 1]:
             self.remove(call.id)

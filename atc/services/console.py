@@ -32,8 +32,11 @@ from atc.services.headset import HeadsetService
 from atc.services.headset_sound import HeadsetSoundService
 from atc.services.lamps import LampService
 from atc.services.parking import ParkingService, slot_lamps
+from atc.services.phonebook import Phonebook
 from atc.services.pickup import PickupService
 from atc.services.policy import CallPolicy
+from atc.services.reports import ReportOutput, ReportService
+from atc.services.rule_trials import RuleTrials
 from atc.services.suggestions import SuggestionService
 from atc.services.transfer_log import TransferLog
 from atc.services.transfer_tracking import TransferTracking
@@ -55,6 +58,7 @@ class Services:
     pickup: PickupService
     extensions: ExtensionService
     favourites: FavouriteService
+    phonebook: Phonebook
     lamps: LampService
     dnd: DndService
     alerts: AlertService
@@ -64,6 +68,7 @@ class Services:
     callers: CallerService
     classification: ClassificationService
     suggestions: SuggestionService
+    reports: ReportService
     dispatch: Dispatcher
 
 
@@ -77,6 +82,7 @@ def build_services(
     accounts: Sequence[Account],
     extensions: Sequence[Extension],
     headset: HeadsetPort,
+    reports: ReportOutput,
     headset_sound: HeadsetSound | None = None,
     retention: Retention | None = None,
 ) -> Services:
@@ -107,6 +113,9 @@ def build_services(
     lamps = LampService(accounts[0].id if accounts else None, telephony)
     callers = CallerService(calls, people)
     calls.resolve = callers.party
+    phonebook = Phonebook()
+    callers.follow(phonebook)
+    recorder.key_of = callers.key
     classification = ClassificationService(calls, callers, people, clock)
     alerts.tone_of = classification.tone
     recorder.category_name = classification.label
@@ -137,6 +146,7 @@ def build_services(
         pickup,
         people,
         stars,
+        phonebook,
         lamps,
         dnd,
         alerts,
@@ -146,6 +156,8 @@ def build_services(
         callers,
         classification,
         suggestions,
+        RuleTrials(call_log, callers, classification, clock),
+        ReportService(call_log, reports),
         dispatch,
     )
 

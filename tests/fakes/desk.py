@@ -2,7 +2,9 @@
 """A whole desk of services on fake ports, with words for what the PBX does."""
 
 from dataclasses import replace
+from pathlib import Path
 
+from atc.adapters.export.build import EXPORTERS
 from atc.domain.accounts import Account, RegistrationState
 from atc.domain.calls import AccountId, Call, CallId, Diversion, Party
 from atc.domain.events import (
@@ -27,6 +29,8 @@ from atc.domain.profile import (
 from atc.ports.telephony import Answer, Dial
 from atc.services.console import build_services
 from atc.services.policy import CallPolicy
+from atc.services.reports import ReportOutput
+from tests.fakes.background import AtOnce
 from tests.fakes.headset_port import FakeHeadset
 from tests.fakes.telephony import FakeClock, FakeFavourites, FakeTelephony
 
@@ -66,6 +70,7 @@ class Desk:
         people: tuple[Extension, ...] = PEOPLE,
         *,
         online: bool = True,
+        reports: Path = Path("/nonexistent"),
     ) -> None:
         self.telephony = FakeTelephony()
         self.clock = FakeClock()
@@ -80,6 +85,7 @@ class Desk:
             accounts=(Account(ACCOUNT, "200", "Reception"),),
             extensions=people,
             headset=self.headset,
+            reports=ReportOutput(AtOnce(), EXPORTERS, reports),
         )
         self.calls = self.services.calls
         self.transfers = self.services.transfers

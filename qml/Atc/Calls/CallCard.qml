@@ -31,12 +31,16 @@ Item {
     required property string tone
     required property real since
     required property string note
+    required property list<string> tags
+    required property bool talked
     required property int consults
     required property bool hasConsultation
 
     property bool small: false // among many: one action, the rest on request
     property bool tight: false // in a low window: nothing is shown twice, less air
     property bool expanded: false
+    property bool tagging: false // what came of the call is being chosen
+    readonly property bool writing: tagging || notes.editing
     readonly property bool compact: small && !expanded && !over && !paired && Transfers.armedCall !== callId
     readonly property bool brief: compact && tight // one line of facts only
     readonly property int air: tight ? Theme.space : Theme.pad
@@ -54,6 +58,7 @@ Item {
 
     implicitHeight: Math.max(body.implicitHeight, card.compact ? Theme.callTarget : 0) + air * 2
     objectName: "call-" + callId
+    onWritingChanged: Calls.pin(callId, writing)
     opacity: source.lifted ? Theme.dimOpacity : over ? 0.75 : 1
     Accessible.description: [queue, via, recall, notice, note, !overdue ? "" : qsTr("Waiting long")].filter(text => text !== "").join(". ")
     Accessible.name: name + ", " + word
@@ -203,13 +208,13 @@ Item {
 
         Item {
             width: parent.width
-            height: Math.max(words.implicitHeight, write.visible ? write.height : 0)
+            height: Math.max(words.implicitHeight, write.visible ? write.height : 0, mark.visible ? mark.height : 0)
 
             Column {
                 id: words
 
                 anchors.left: parent.left
-                anchors.right: write.visible ? write.left : parent.right
+                anchors.right: write.visible ? write.left : mark.visible ? mark.left : parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.line
 
@@ -230,14 +235,27 @@ Item {
             }
 
             IconButton {
-                id: write
+                id: mark
 
                 anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                checked: card.tagging
+                glyph: Icons.tag
+                objectName: "call-" + card.callId + "-tag"
+                text: qsTr("What came of it")
+                visible: (card.live || card.over && card.talked) && !card.compact && CallLog.tags.length > 0
+                onTapped: card.tagging = !card.tagging
+            }
+
+            IconButton {
+                id: write
+
+                anchors.right: mark.visible ? mark.left : parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 glyph: Icons.note
                 objectName: "call-" + card.callId + "-note"
                 text: card.phase === "held" ? qsTr("Why on hold?") : qsTr("Add a note")
-                visible: card.live && !card.compact && card.note === "" && !notes.editing
+                visible: (card.live || card.over && card.talked) && !card.compact && card.note === "" && !notes.editing
                 onTapped: notes.editing = true
             }
         }
@@ -307,6 +325,24 @@ Item {
             held: card.phase === "held"
             note: card.note
             visible: !card.compact && (editing || card.note !== "")
+        }
+
+        Loader {
+            width: parent.width
+            active: card.tagging && mark.visible
+            visible: active
+
+            sourceComponent: TagRow {
+                chosen: card.tags
+                objectName: "call-" + card.callId + "-tags"
+                tags: CallLog.tags
+                onToggled: tag => Calls.toggleTag(card.callId, tag)
+            }
+        }
+
+        Fact {
+            glyph: Icons.tag
+            text: card.tagging ? "" : card.tags.join(", ")
         }
 
         Fact {

@@ -11,6 +11,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from atc.adapters.api.config import ApiConfig
@@ -22,6 +23,8 @@ from atc.domain.extensions import Extension
 from atc.domain.profile import BlindMethod, ParkProfile, PbxProfile, PickupProfile
 from atc.services.console import Services, build_services
 from atc.services.policy import CallPolicy
+from atc.services.reports import ReportOutput
+from tests.fakes.background import AtOnce
 from tests.fakes.headset_port import FakeHeadset
 from tests.fakes.telephony import FakeClock, FakeFavourites, FakeTelephony
 
@@ -68,6 +71,7 @@ class Api:
                 Extension("101", "Anna Bianchi", groups=("Sales",)),
                 Extension("102", "Bruno Conti"),
             ],
+            reports=ReportOutput(AtOnce(), {}, Path("/nonexistent")),
             headset=FakeHeadset(),
         )
 

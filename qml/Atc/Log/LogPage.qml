@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Atc.Controls
+import Atc.Core
+import Atc.Theme
+
+// Every call with its story; or, one tap away, what they all add up to.
+Item {
+    id: page
+
+    property bool report: false
+
+    signal contactWanted(string number, string name)
+
+    objectName: "log-page"
+
+    Flickable {
+        id: kinds
+
+        width: parent.width
+        height: Theme.target
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentWidth: chips.implicitWidth
+        flickableDirection: Flickable.HorizontalFlick
+
+        Row {
+            id: chips
+
+            spacing: Theme.space
+
+            Chip {
+                checked: page.report
+                glyph: Icons.chart
+                objectName: "log-report"
+                text: qsTr("Report")
+                Accessible.role: Accessible.CheckBox
+                onTapped: page.report = !page.report
+            }
+
+            Repeater {
+                model: page.report ? [] : CallLog.kinds
+
+                Chip {
+                    id: kind
+
+                    required property string modelData
+
+                    checked: CallLog.kind === modelData
+                    objectName: "log-kind-" + (modelData || "all")
+                    text: {
+                        switch (modelData) {
+                        case "missed":
+                            return CallLog.missed > 0 ? qsTr("Missed (%1)").arg(CallLog.missed) : qsTr("Missed");
+                        case "incoming":
+                            return qsTr("Incoming");
+                        case "outgoing":
+                            return qsTr("Outgoing");
+                        case "transferred":
+                            return qsTr("Handed over");
+                        default:
+                            return qsTr("All calls");
+                        }
+                    }
+                    onTapped: CallLog.chooseKind(modelData)
+                }
+            }
+
+            Repeater {
+                model: page.report ? [] : CallLog.spans
+
+                Chip {
+                    required property string modelData
+
+                    checked: CallLog.span === modelData
+                    objectName: "log-span-" + modelData
+                    text: modelData === "today" ? qsTr("Today") : modelData === "week" ? qsTr("7 days") : qsTr("30 days")
+                    onTapped: CallLog.chooseSpan(modelData)
+                }
+            }
+
+            Repeater {
+                model: page.report ? null : CallLog.categories
+
+                Chip {
+                    required property string ident
+                    required property string name
+
+                    checked: CallLog.category === ident
+                    objectName: "log-category-" + ident
+                    text: name
+                    onTapped: CallLog.chooseCategory(ident)
+                }
+            }
+
+            Repeater {
+                model: page.report ? [] : CallLog.tags
+
+                Chip {
+                    required property string modelData
+
+                    checked: CallLog.tag === modelData
+                    glyph: Icons.tag
+                    objectName: "log-tag-" + modelData
+                    text: modelData
+                    onTapped: CallLog.chooseTag(modelData)
+                }
+            }
+        }
+    }
+
+    ListView {
+        id: list
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: kinds.bottom
+        anchors.topMargin: Theme.space
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        currentIndex: -1
+        keyNavigationEnabled: true
+        model: page.report ? null : CallLog.calls
+        objectName: "log-list"
+        reuseItems: true
+        section.property: "day"
+        visible: !page.report
+        Accessible.name: qsTr("Call log")
+        Accessible.role: Accessible.List
+        Keys.onEnterPressed: currentItem?.toggle()
+        Keys.onReturnPressed: currentItem?.toggle()
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
+            currentIndex = 0
+        onAtYEndChanged: if (atYEnd)
+            CallLog.more()
+
+        delegate: LogRow {
+            width: list.width - Theme.space
+            current: list.activeFocus && ListView.isCurrentItem
+            onContactWanted: (number, name) => page.contactWanted(number, name)
+        }
+        section.delegate: Item {
+            id: head
+
+            required property string section
+
+            width: list.width
+            height: Math.round(Theme.body * 2.4)
+
+            Label {
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.gap
+                color: Theme.colors.muted
+                strong: true
+                text: head.section
+            }
+        }
+
+        ScrollMark {
+            parent: list.parent
+            list: list
+        }
+
+        EmptyState {
+            anchors.fill: parent
+            action: CallLog.filtered ? qsTr("Show all calls") : ""
+            glyph: CallLog.filtered ? Icons.search : Icons.log
+            objectName: "log-empty"
+            text: CallLog.filtered ? qsTr("No call fits what was asked for. Fewer words or another period show more.") : qsTr("Every call from now on is listed here, with its time, its length and what became of it.")
+            title: CallLog.filtered ? qsTr("Nothing found") : qsTr("No calls yet")
+            visible: list.count === 0 && !CallLog.loading
+            onActed: CallLog.showAll()
+        }
+    }
+
+    Loader {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: kinds.bottom
+        anchors.topMargin: Theme.pad
+        active: page.report
+
+        sourceComponent: ReportPage {}
+    }
+}

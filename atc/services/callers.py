@@ -12,6 +12,7 @@ from atc.ports.contacts import ContactBook
 from atc.ports.numbering import NumberPlan
 from atc.services.calls import CallChange, CallService, ChangeKind
 from atc.services.extensions import ExtensionService
+from atc.services.phonebook import Phonebook
 
 REMEMBERED = 500
 """Numbers whose owner is remembered, so that a card has its name from the first frame."""
@@ -41,10 +42,21 @@ class CallerService:
         calls.changes.connect(self._on_call)
 
     def use(self, book: ContactBook, plan: NumberPlan) -> None:
-        """The phonebook is there: look up everybody who is on a call now."""
+        """The phonebook is there, or changed: look up everybody who is on a call now."""
+        if plan is not self._plan:
+            self._keys.clear()
+            self._known.clear()
         self._book, self._plan = book, plan
-        self._keys.clear()
         self.refresh()
+
+    def follow(self, phonebook: Phonebook) -> None:
+        """Look up in this phonebook from when it is open, and again whenever it changes."""
+
+        def changed(_: None) -> None:
+            if phonebook.book is not None:
+                self.use(phonebook.book, phonebook.plan)
+
+        phonebook.changed.connect(changed)
 
     def refresh(self) -> None:
         """The phonebook changed: look up everybody again who is on a call."""

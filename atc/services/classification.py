@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from atc.domain.calls import Call, CallId, Direction, Purpose
+from atc.domain.calls import Call, CallerCard, CallId, Direction, Purpose
 from atc.domain.classification import CallFacts, Category, Rulebook
 from atc.domain.classify import PreparedRulebook, category_of, prepare
 from atc.domain.events import CallArrived
@@ -99,14 +99,9 @@ class ClassificationService:
 
     def facts(self, call: Call) -> CallFacts:
         """What rules can know of a call."""
-        card = call.caller
         return replace(
-            self.number_facts(call.remote.number),
+            self.card_facts(call.remote.number, call.caller),
             anonymous=call.remote.anonymous,
-            known=card is not None,
-            groups=card.groups if card else (),
-            company=card.company if card else "",
-            vip=card.vip if card else False,
             called=self._callers.key(call.called) or call.called,
             queue=call.queue,
             prefixes=call.prefixes,
@@ -130,6 +125,13 @@ class ClassificationService:
             internal=inside,
             at=self._clock.now(),
         )
+
+    def card_facts(self, number: str, card: CallerCard | None) -> CallFacts:
+        """What is known of a number and of whom the directory knows by it."""
+        facts = self.number_facts(number)
+        if card is None:
+            return facts
+        return replace(facts, known=True, groups=card.groups, company=card.company, vip=card.vip)
 
     # -- inside ------------------------------------------------------------------------------------
 

@@ -68,6 +68,7 @@ class Services:
     callers: CallerService
     classification: ClassificationService
     suggestions: SuggestionService
+    rule_trials: RuleTrials
     reports: ReportService
     dispatch: Dispatcher
 

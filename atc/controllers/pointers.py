@@ -49,6 +49,11 @@ class PointersController(QObject):
         """Whether this finger (of the mouse: its left button) is down."""
         return point in self._down
 
+    @property
+    def any_down(self) -> bool:
+        """Whether any finger, or the mouse's left button, is down."""
+        return bool(self._down)
+
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:  # noqa: N802
         """See an event before the window does."""
         if event is not None and event.type() in _WATCHED:

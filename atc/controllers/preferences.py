@@ -11,6 +11,7 @@ from atc.controllers.qt import qt_property, qt_slot
 from atc.controllers.translation import LANGUAGES
 
 THEMES = ("auto", "light", "dark", "contrast")
+LAYOUTS = ("table", "tiles")
 _SAVE_AFTER_MS = 800
 
 
@@ -33,6 +34,8 @@ class Preferences:
     text_scale: float = 1.0
     microphone: float = 1.0
     speaker: float = 1.0
+    contacts_layout: str = "table"
+    extensions_layout: str = "tiles"
     headset: str = ""
     ring_headset: bool = True
     ring_speaker: bool = True
@@ -114,6 +117,16 @@ class SettingsController(QObject):
         """Speaker volume, 0 to 2."""
         return self._chosen.speaker
 
+    @qt_property(str, notify=changed)
+    def contactsLayout(self) -> str:  # noqa: N802
+        """How contacts are listed: `table` or `tiles`."""
+        return self._chosen.contacts_layout
+
+    @qt_property(str, notify=changed)
+    def extensionsLayout(self) -> str:  # noqa: N802
+        """How extensions are listed: `table` or `tiles`."""
+        return self._chosen.extensions_layout
+
     # -- what she wants ----------------------------------------------------------------------------
 
     @qt_slot(str)
@@ -150,6 +163,18 @@ class SettingsController(QObject):
         """Set the speaker's volume."""
         self._choose(replace(self._chosen, speaker=min(2.0, max(0.0, volume))))
         self.volumesChanged.emit()
+
+    @qt_slot(str)
+    def chooseContactsLayout(self, layout: str) -> None:  # noqa: N802
+        """List contacts as a table or as tiles."""
+        if layout in LAYOUTS:
+            self._choose(replace(self._chosen, contacts_layout=layout))
+
+    @qt_slot(str)
+    def chooseExtensionsLayout(self, layout: str) -> None:  # noqa: N802
+        """List extensions as a table or as tiles."""
+        if layout in LAYOUTS:
+            self._choose(replace(self._chosen, extensions_layout=layout))
 
     def keep(self, **choices: object) -> None:
         """Keep other fields of `Preferences`, for the controllers that apply them."""

@@ -1,0 +1,344 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The contacts' full-text index: as she types, over a million of them.
+
+One FTS5 table without contents holds the tokens (`search_tokens`), in the order of the names
+(`search_labels`); `search_doc` holds what each contact is found by, to check and to rank the hits;
+`search_vocabulary` knows what she may have meant.
+
+A search asks tier by tier (exact, beginning, part, keypad, note, typing error) and stops as soon as
+it has enough: a better tier is never cut for a worse one. Whether and how a contact answers is
+decided by `atc.domain.search_query.match` alone, so that FTS5 may offer too much, never too little.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import nlargest
+from typing import NamedTuple
+
+from atc.adapters.storage import search_vocabulary
+from atc.adapters.storage.search_labels import order_code, places
+from atc.adapters.storage.search_tokens import Expression, note, tokens
+from atc.adapters.storage.search_vocabulary import Vocabulary
+from atc.domain.contacts import SearchRank
+from atc.domain.search_query import Match, Query, Tier, match, may_be_mistyped
+from atc.domain.search_text import Searchable, searchable
+
+FORMAT = 1
+"""Another number: `create` with `anew`, then `put` everything."""
+
+COUNTED = 1000
+"""More hits than these are not counted."""
+
+MAX_PICKS = 1000
+"""So many contacts, those chosen most, can come first for having been chosen."""
+
+_TYPOS = 500
+"""So many are looked at: the nearest words go first, wherever their names stand."""
+
+_HASH_BYTES = 8 << 20
+_CREATE = (
+    "CREATE TABLE IF NOT EXISTS search_doc("
+    "label INTEGER PRIMARY KEY, contact INTEGER NOT NULL UNIQUE, text TEXT NOT NULL)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5("
+    "tokens, content='', columnsize=0, detail=none, prefix='2 3', tokenize='ascii')",
+    *search_vocabulary.CREATE,
+)
+_DROP = (
+    "DROP TABLE IF EXISTS search",
+    "DROP TABLE IF EXISTS search_doc",
+    *search_vocabulary.DROP,
+)
+_DOCS = (
+    "SELECT contact, label, text FROM search_doc WHERE contact IN (SELECT value FROM json_each(?))"
+)
+_HITS = (
+    "SELECT d.contact, d.text FROM search s CROSS JOIN search_doc d ON d.label = s.rowid"
+    " WHERE s.search MATCH ? ORDER BY s.rowid"
+)
+_COUNT = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
+
+
+class SearchUnavailableError(RuntimeError):
+    """This SQLite has no FTS5."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDoc:
+    """What a contact can be found by.
+
+    Attributes:
+        name: the name as shown, when it is not just given name and surname.
+        texts: company, department, title, groups, keywords.
+        numbers: every number in as many writings as are known: as the source has it, its key.
+        note: what counts least.
+    """
+
+    contact_id: int
+    given_name: str = ""
+    surname: str = ""
+    name: str = ""
+    texts: Sequence[str] = ()
+    numbers: Sequence[str] = ()
+    emails: Sequence[str] = ()
+    note: str = ""
+
+    def searchable(self) -> Searchable:
+        """The same, folded."""
+        return searchable(
+            (self.given_name, self.surname),
+            self.name,
+            self.texts,
+            self.numbers,
+            self.emails,
+            self.note,
+        )
+
+
+class Found(NamedTuple):
+    """A contact found. `score`: smaller is better; equal ones are as good as one another."""
+
+    contact_id: int
+    rank: SearchRank
+    score: float
+
+
+class Findings(NamedTuple):
+    """What a search found, best first; `total` counts `COUNTED` at most."""
+
+    hits: list[Found]
+    total: int
+
+
+@dataclass(slots=True)
+class _Search:
+    """A search under way."""
+
+    query: Query
+    limit: int
+    found: dict[int, tuple[Match, str]] = field(default_factory=dict)
+
+    def offer(self, contact: int, person: Searchable) -> bool:
+        """Take a contact that answers; whether it was a new one."""
+        if contact in self.found:
+            return False
+        how = match(self.query, person)
+        if how is None:
+            return False
+        if how.tier is Tier.TYPO:
+            how = Match(Tier.TYPO, _distance(self.query, person))
+        self.found[contact] = how, person.name
+        return True
+
+
+class SearchIndex:
+    """Keeps the index and finds in it. Storage thread.
+
+    Every method works within the caller's transaction; after a rollback call `forget`.
+    """
+
+    def __init__(self) -> None:
+        self._picked: dict[int, Searchable | None] = {}
+
+    def create(self, connection: sqlite3.Connection, *, anew: bool = False) -> None:
+        """Make the tables; `anew` empties them.
+
+        Raises:
+            SearchUnavailableError: FTS5 is missing.
+        """
+        for statement in (*_DROP, *_CREATE) if anew else _CREATE:
+            try:
+                connection.execute(statement)
+            except sqlite3.OperationalError as error:
+                if "fts5" in str(error):
+                    raise SearchUnavailableError(str(error)) from error
+                raise
+        connection.execute("INSERT INTO search(search, rank) VALUES('hashsize', ?)", (_HASH_BYTES,))
+        self.forget()
+
+    def put(self, connection: sqlite3.Connection, docs: Iterable[SearchDoc]) -> None:
+        """Add or replace contacts; thousands at once are quickest, unchanged ones cost little."""
+        new = {doc.contact_id: doc.searchable() for doc in docs}
+        old = {
+            contact: (label, text)
+            for contact, label, text in connection.execute(_DOCS, (json.dumps(list(new)),))
+        }
+        packed = {contact: person.pack() for contact, person in new.items()}
+        changed = [c for c in new if c not in old or old[c][1] != packed[c]]
+        self._drop(connection, [(c, *old[c]) for c in changed if c in old])
+        rows = sorted(_labelled(connection, {c: new[c].name for c in changed}))
+        connection.executemany(
+            "INSERT INTO search(rowid, tokens) VALUES(?, ?)",
+            ((label, tokens(new[contact])) for label, contact in rows),
+        )
+        connection.executemany(
+            "INSERT INTO search_doc VALUES(?, ?, ?)",
+            ((label, contact, packed[contact]) for label, contact in rows),
+        )
+        search_vocabulary.learn(
+            connection,
+            {word for c in changed for word in new[c].words.split()},
+            {word for c in changed for word in new[c].others.split()},
+        )
+        for contact in changed:
+            self._picked.pop(contact, None)
+
+    def remove(self, connection: sqlite3.Connection, contact_ids: Iterable[int]) -> None:
+        """Take contacts out; unknown ones are ignored."""
+        rows = connection.execute(_DOCS, (json.dumps(list(contact_ids)),)).fetchall()
+        self._drop(connection, rows)
+
+    def tidy(self, connection: sqlite3.Connection, pages: int = 500) -> bool:
+        """Merge a part of what many imports left scattered; whether there may be more to do."""
+        before = connection.total_changes
+        connection.execute("INSERT INTO search(search, rank) VALUES('merge', ?)", (pages,))
+        return connection.total_changes - before >= 2
+
+    def forget(self) -> None:
+        """Forget what is remembered of contacts, after a rollback or a rebuild."""
+        self._picked.clear()
+
+    def find(
+        self,
+        connection: sqlite3.Connection,
+        text: str,
+        limit: int,
+        picks: Mapping[int, float] | None = None,
+    ) -> Findings:
+        """Find contacts, best first: tier, how often chosen, name.
+
+        Args:
+            connection: where the index is.
+            text: what she typed; everything but letters and digits only separates words.
+            limit: how many hits are wanted.
+            picks: how often she chose contacts, for those that she chose.
+        """
+        search = _Search(Query.parse(text), limit)
+        if not search.query or limit < 1:
+            return Findings([], 0)
+        picks = picks or {}
+        full = self._gather(connection, search)
+        total = len(search.found)
+        if full:
+            total = max(total, connection.execute(_COUNT, (full, COUNTED)).fetchone()[0])
+        for contact, person in self._chosen(connection, picks):
+            search.offer(contact, person)
+        total = max(total, len(search.found))
+        ordered = sorted(
+            (how, -picks.get(contact, 0.0), name, contact)
+            for contact, (how, name) in search.found.items()
+        )
+        hits = [
+            Found(contact, how.tier.rank, how.tier + how.far / 100)
+            for how, _picks, _name, contact in ordered[:limit]
+        ]
+        return Findings(hits, total)
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _gather(self, connection: sqlite3.Connection, search: _Search) -> str:
+        """Collect the best hits, tier by tier; the expression that found more than enough."""
+        words = Vocabulary(connection)
+        expression = Expression(
+            words.begin, lambda word: _any(connection, note(word)), words.mistyped, words.by_keys
+        )
+        last = ""
+        for tier in tuple(Tier)[1:]:
+            if tier is Tier.TYPO and not any(map(may_be_mistyped, search.query.words)):
+                break
+            asked = expression.of(search.query, tier)
+            if asked == last:
+                continue
+            last = asked
+            if _collect(connection, search, asked, tier):
+                if tier is Tier.PREFIX:
+                    exact = expression.of(search.query, Tier.EXACT)
+                    _collect(connection, search, exact, Tier.EXACT)
+                return asked
+        return ""
+
+    def _chosen(
+        self, connection: sqlite3.Connection, picks: Mapping[int, float]
+    ) -> Iterable[tuple[int, Searchable]]:
+        chosen: Iterable[int] = picks
+        if len(picks) > MAX_PICKS:
+            chosen = nlargest(MAX_PICKS, picks, key=lambda contact: picks[contact])
+        known = self._picked
+        missing = [contact for contact in chosen if contact not in known]
+        if missing:
+            if len(known) > 2 * MAX_PICKS:
+                known.clear()
+                missing = list(chosen)
+            known.update(dict.fromkeys(missing))
+            for contact, _label, text in connection.execute(_DOCS, (json.dumps(missing),)):
+                known[contact] = Searchable.unpack(text)
+        return ((c, person) for c in chosen if (person := known.get(c)) is not None)
+
+    def _drop(self, connection: sqlite3.Connection, rows: Sequence[tuple[int, int, str]]) -> None:
+        rows = sorted(rows, key=lambda row: row[1])
+        connection.executemany(
+            "INSERT INTO search(search, rowid, tokens) VALUES('delete', ?, ?)",
+            ((label, tokens(Searchable.unpack(text))) for _contact, label, text in rows),
+        )
+        connection.executemany(
+            "DELETE FROM search_doc WHERE label = ?", ((label,) for _c, label, _t in rows)
+        )
+        for contact, _label, _text in rows:
+            self._picked.pop(contact, None)
+
+
+def _any(connection: sqlite3.Connection, expression: str) -> bool:
+    found = connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (expression,))
+    return found.fetchone() is not None
+
+
+def _collect(connection: sqlite3.Connection, search: _Search, expression: str, tier: Tier) -> bool:
+    """Add hits in the order of the names; whether there are as many new ones as wanted."""
+    enough = max(search.limit, _TYPOS) if tier is Tier.TYPO else search.limit
+    answering = 0
+    for contact, text in connection.execute(_HITS, (expression,)):
+        search.offer(contact, Searchable.unpack(text))
+        answering += contact in search.found
+        if answering >= enough:
+            return True
+    return len(search.found) >= search.limit
+
+
+def _distance(query: Query, person: Searchable) -> int:
+    """How many letters the words typed wrong are away from the words they stand for."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - only here, on the storage thread
+
+    far = 0
+    words = person.words.split()
+    for word in query.words:
+        if may_be_mistyped(word) and f" {word}" not in person.words:
+            far += min(int(OSA.distance(word, other)) for other in words)
+    return far
+
+
+def _labelled(
+    connection: sqlite3.Connection, names: Mapping[int, str]
+) -> Iterable[tuple[int, int]]:
+    """A free row number for each contact, near its name's place."""
+    codes = {contact: order_code(name) for contact, name in names.items()}
+    asked = json.dumps(list(set(codes.values())))
+    taken = {
+        label
+        for (label,) in connection.execute(
+            "SELECT label FROM search_doc WHERE label IN (SELECT value FROM json_each(?))", (asked,)
+        )
+    }
+    for contact, code in codes.items():
+        for label in places(code, contact):
+            if label not in taken and (label == code or not _exists(connection, label)):
+                break
+        else:
+            raise sqlite3.DatabaseError("no free row number for a name")
+        taken.add(label)
+        yield label, contact
+
+
+def _exists(connection: sqlite3.Connection, label: int) -> bool:
+    found = connection.execute("SELECT 1 FROM search_doc WHERE label = ?", (label,))
+    return found.fetchone() is not None

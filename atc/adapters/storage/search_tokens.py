@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How what a person is found by is written into the full-text index, and asked for.
+
+Words are written as they are. Everything else is put into one character of Unicode's private areas,
+which no text of the user can contain once folded: four digits of a number, somebody's initials. One
+character makes no entries in the index of beginnings, which starts at two.
+"""
+
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+
+from atc.domain.search_query import FRAGMENT_DIGITS, Query, Tier, Unit, is_initials
+from atc.domain.search_text import SHORT_NUMBER, Searchable
+
+_GRAM = 4
+_GRAMS = 0xF0000
+_TAILS = 0xF3000
+_INITIALS = 0xF4000
+_OTHER_INITIALS = chr(0xF5000)
+_NOTE = chr(0xF6000)
+_WHOLE, _WHOLE_SIZE = 0x100000, 0xFFF0
+
+Expand = Callable[[str], Iterable[str]]
+"""Beginnings to look for instead of a word."""
+
+
+def tokens(person: Searchable) -> str:
+    """All that the index holds of a person, for a tokenizer that splits at blanks."""
+    found = dict.fromkeys(_number_tokens(person.numbers.split()))
+    for initials in person.initials.split():
+        found[_initials(initials)] = None
+    for word in person.notes.split():
+        found[_NOTE + word] = None
+    return f"{person.words}{person.others}{' '.join(found)}"
+
+
+def _number_tokens(numbers: Iterable[str]) -> Iterable[str]:
+    for number in numbers:
+        if len(number) >= FRAGMENT_DIGITS:
+            yield chr(_TAILS + int(number[-FRAGMENT_DIGITS:]))
+        for i in range(len(number) - _GRAM + 1):
+            yield chr(_GRAMS + int(number[i : i + _GRAM]))
+        if len(number) > SHORT_NUMBER:
+            yield _whole(number)
+
+
+def _whole(number: str) -> str:
+    return chr(_WHOLE + zlib.crc32(number.encode()) % _WHOLE_SIZE)
+
+
+def _initials(text: str) -> str:
+    pair = text[:2]
+    if pair.isascii() and pair.isalpha():
+        return chr(_INITIALS + 26 * (ord(pair[0]) - 97) + ord(pair[1]) - 97) + text[2:]
+    return _OTHER_INITIALS + text
+
+
+def quoted(token: str) -> str:
+    """A token in a match expression; tokens never contain a quote."""
+    return f'"{token}"'
+
+
+def starting(token: str) -> str:
+    """What starts with a token."""
+    return f'"{token}" *'
+
+
+def note(word: str) -> str:
+    """What finds a word's beginning in the notes."""
+    return starting(_NOTE + word)
+
+
+class Expression:
+    """Builds the match expression of a query, wider from tier to tier.
+
+    Attributes:
+        begin: the ways in which indexed words begin with a typed one.
+        noted: whether a word begins one of a note.
+        mistyped: beginnings of indexed words that a typed one is an edit away from.
+        by_keys: beginnings of indexed words that digits type on a keypad.
+    """
+
+    def __init__(
+        self,
+        begin: Expand,
+        noted: Callable[[str], bool],
+        mistyped: Expand,
+        by_keys: Expand,
+    ) -> None:
+        self._begin = begin
+        self._noted = noted
+        self._mistyped = mistyped
+        self._by_keys = by_keys
+
+    def of(self, query: Query, tier: Tier) -> str:
+        """What finds all who answer a query in this tier or a better one, and few others."""
+        return " AND ".join(self._unit(unit, query.keys, tier) for unit in query.units)
+
+    def _unit(self, unit: Unit, keys: str, tier: Tier) -> str:
+        readings = [self._all(words, tier) for words in unit]
+        if keys and tier >= Tier.KEYPAD:
+            readings += self._by_keys(keys)
+        return _either(readings)
+
+    def _all(self, words: Sequence[str], tier: Tier) -> str:
+        return "(" + " AND ".join(_either(self._word(word, tier)) for word in words) + ")"
+
+    def _word(self, word: str, tier: Tier) -> list[str]:
+        number = word.isascii() and word.isdigit()
+        if tier is Tier.EXACT:
+            long = number and len(word) > SHORT_NUMBER
+            return [quoted(word), quoted(_whole(word))] if long else [quoted(word)]
+        ways = list(self._begin(word))
+        if tier >= Tier.PART:
+            if number and len(word) >= FRAGMENT_DIGITS:
+                ways.append(_fragment(word))
+            if is_initials(word):
+                ways.append(starting(_initials(word)))
+        if tier >= Tier.NOTE and self._noted(word):
+            ways.append(note(word))
+        if tier >= Tier.TYPO:
+            ways += self._mistyped(word)
+        return ways
+
+
+def _fragment(number: str) -> str:
+    if len(number) < _GRAM:
+        first = int(number) * 10
+        inside = [quoted(chr(_GRAMS + first + i)) for i in range(10)]
+        return _either([*inside, quoted(chr(_TAILS + int(number)))])
+    last = len(number) - _GRAM
+    where = sorted({*range(0, last, _GRAM), last})
+    grams = [quoted(chr(_GRAMS + int(number[i : i + _GRAM]))) for i in where]
+    return "(" + " AND ".join(dict.fromkeys(grams)) + ")"
+
+
+def _either(ways: Sequence[str]) -> str:
+    return ways[0] if len(ways) == 1 else "(" + " OR ".join(ways) + ")"

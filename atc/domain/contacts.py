@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType
 
+from atc.domain.sources import Trouble
+
 ContactId = NewType("ContactId", int)
 """Given by the contact cache; it may change when the cache is rebuilt from the sources."""
 
@@ -204,7 +206,8 @@ class SourceStatus:
         kind: csv, vcard, ldap, carddav, pbx, personal.
         count: how many records of it the cache holds.
         done, total: progress of a running sync; `total` None while it is not known.
-        error: what went wrong in the last sync, for the user; empty when nothing did.
+        error: what went wrong in the last sync, in English; empty when nothing did.
+        trouble: the same for every language, None when it was before the console started.
         skipped: records of the last sync that could not be understood.
         retry_at: when it is tried again by itself, None when it is not planned.
     """
@@ -218,5 +221,6 @@ class SourceStatus:
     total: int | None = None
     last_sync: float | None = None
     error: str = ""
+    trouble: Trouble | None = None
     skipped: int = 0
     retry_at: float | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from atc.domain.contacts import SourceId, SourceRecord, SyncState
+from atc.domain.sources import Trouble
 from atc.ports.directory import RecordSink, SyncDone
 
 
@@ -26,6 +27,39 @@ class SourceMemory:
     last_sync: float | None = None
     error: str = ""
     skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SyncOutcome:
+    """How a sync ended.
+
+    Attributes:
+        trouble: why it failed, None when it did not.
+        memory: what the cache has now; None when not even that could be asked.
+    """
+
+    state: SyncState
+    trouble: Trouble | None = None
+    skipped: int = 0
+    memory: SourceMemory | None = None
+
+
+class SyncRunner(Protocol):
+    """Runs syncs away from the main thread, which calls it and gets its answers."""
+
+    def recall(self, done: Callable[[dict[SourceId, SourceMemory]], None]) -> None:
+        """Ask what the cache remembers of each source."""
+
+    def run(
+        self,
+        source: SourceId,
+        progress: Callable[[int, int | None], None],
+        done: Callable[[SyncOutcome], None],
+    ) -> None:
+        """Begin a sync; a source is never run twice at a time."""
+
+    def cancel(self, source: SourceId) -> None:
+        """End a running sync as soon as it looks up."""
 
 
 class SyncSession(RecordSink, Protocol):
@@ -53,8 +87,10 @@ class SyncStore(Protocol):
         cancelled: Callable[[], bool],
         progress: Callable[[int, int | None], None],
     ) -> SyncSession:
-        """Begin a sync. A personal phonebook's source is `PERSONAL_SOURCE`: there, what she
-        changed and the server does not have yet is neither overwritten nor removed.
+        """Begin a sync.
+
+        A personal phonebook's source is `PERSONAL_SOURCE`: there, what she changed and the server
+        does not have yet is neither overwritten nor removed.
         """
 
     def remembered(self) -> dict[SourceId, SourceMemory]:

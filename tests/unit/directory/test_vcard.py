@@ -230,8 +230,15 @@ _LINES = st.sampled_from(
         "PHOTO;ENCODING=b:AA",
         "AGENT:",
         "NOTE;QUOTED-PRINTABLE:=",
+        "BEGIN:VCARD",
+        "END:VCARD",
+        "N:;;;;",
+        "UID:",
+        "TEL;VALUE=uri:tel:",
+        'X;"A:b',
+        ";;:",
+        ".",
     ]
-    + ["BEGIN:VCARD", "END:VCARD", "N:;;;;", "UID:", "TEL;VALUE=uri:tel:", 'X;"A:b', ";;:", "."]
 )
 
 
@@ -337,6 +344,7 @@ def test_one_card_is_in_memory_at_a_time() -> None:
             self.read = 0
 
         def readline(self, limit: int, /) -> bytes:
+            assert limit > 0
             self.read += 1
             return (b"BEGIN:VCARD\n", b"FN:A\n", b"END:VCARD\n")[self.read % 3 - 1]
 

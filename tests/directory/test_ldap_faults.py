@@ -81,7 +81,7 @@ def test_logs_in_with_a_password_and_says_when_it_is_wrong(rossi: Slapd) -> None
 
 def test_a_server_that_wants_a_log_in_or_encryption_says_so() -> None:
     with Slapd(options="require authc") as server:
-        assert "without a user and a password" in fails(server)
+        assert "wants a user and a password" in fails(server)
     with Slapd(options="security tls=1") as server:
         assert "encrypted connection" in fails(server)
 
@@ -113,12 +113,13 @@ def test_a_server_killed_in_mid_sync_loses_nothing() -> None:
     with server:
         cache = MemoryCache()
         cache.sync(source(server))
-        for n in range(1, 1500):
-            server.modify(f"uid=p{n},{BASE}", title="Nuovo") if n % 3 == 0 else None
+        with server.connection() as link:
+            for n in range(0, 3000, 2):
+                link.modify_s(f"uid=p{n},{BASE}", [(ldap.MOD_REPLACE, "title", [b"Nuovo"])])
         cursor = cache.cursor
         cache.on_put = server.kill
 
-        with pytest.raises(ServiceError, match="cannot be reached"):
+        with pytest.raises(ServiceError, match="ended the connection"):
             cache.sync(source(server))
         assert len(cache.records) == 3000
         assert cache.cursor == cursor
@@ -128,7 +129,7 @@ def test_a_server_killed_in_mid_sync_loses_nothing() -> None:
         cache.sync(source(server))
         assert len(cache.records) == 3000
         titled = [r for r in cache.records.values() if r.person.title == "Nuovo"]
-        assert len(titled) == len(range(3, 1500, 3))
+        assert len(titled) == 1500
 
 
 @pytest.mark.parametrize("secure", ["plain", "StartTLS", "ldaps"])
@@ -139,7 +140,7 @@ def test_a_server_that_says_nothing_is_given_up(rossi: Slapd, secure: str) -> No
         changes |= {"start_tls": True} if secure == "StartTLS" else {"url": rossi.tls_url}
     rossi.freeze()
     try:
-        assert "in time" in fails(rossi, **changes) or "reached" in fails(rossi, **changes)
+        assert "did not answer in time" in fails(rossi, **changes)
     finally:
         rossi.thaw()
 

@@ -10,6 +10,8 @@ _UNREACHABLE = (ldap.SERVER_DOWN, ldap.CONNECT_ERROR)
 _LIMITS = (ldap.SIZELIMIT_EXCEEDED, ldap.ADMINLIMIT_EXCEEDED)
 _SLOW = (ldap.TIMEOUT, ldap.TIMELIMIT_EXCEEDED)
 _BUSY = (ldap.BUSY, ldap.UNAVAILABLE)
+# What OpenLDAP and Active Directory say to somebody who has not said who he is.
+_NOBODY = (ldap.INAPPROPRIATE_AUTH, ldap.UNWILLING_TO_PERFORM, ldap.OPERATIONS_ERROR)
 _SECURE = (ldap.CONFIDENTIALITY_REQUIRED, ldap.STRONG_AUTH_REQUIRED)
 
 
@@ -17,17 +19,17 @@ def service_error(settings: LdapSettings, error: Exception, count: int = 0) -> S
     """The sentence for an error of the library; `count` entries had come before it."""
     told = error.args[0] if error.args and isinstance(error.args[0], dict) else {}
     info = " ".join(str(told.get("info") or "").split())[:300]
-    sentence = _sentence(settings, error, count, info) or _fallback(settings, told, info)
+    sentence = _sentence(settings, error, count) or _fallback(settings, told, info)
     return (TooManyEntriesError if isinstance(error, _LIMITS) else ServiceError)(sentence)
 
 
-def _sentence(settings: LdapSettings, error: Exception, count: int, info: str) -> str:
+def _sentence(settings: LdapSettings, error: Exception, count: int) -> str:
     url, user = settings.url, settings.user or "nobody"
     sentences: tuple[tuple[tuple[type[Exception], ...], str], ...] = (
-        (_UNREACHABLE, _unreachable(settings, info)),
+        (_UNREACHABLE, f"{url} has ended the connection"),
         ((ldap.INVALID_CREDENTIALS,), f"{url} refuses the user {user} or the password"),
         (_SECURE, f"{url} wants an encrypted connection: use StartTLS or ldaps"),
-        ((ldap.INAPPROPRIATE_AUTH,), f"{url} lets nobody in without a user and a password"),
+        (_NOBODY if not settings.user else (), f"{url} wants a user and a password"),
         ((ldap.INSUFFICIENT_ACCESS,), f"{url} does not let {user} read {settings.base}"),
         ((ldap.NO_SUCH_OBJECT,), f"{url} has no {settings.base}, or does not show it to {user}"),
         ((ldap.INVALID_DN_SYNTAX,), f"{settings.base} is not a proper LDAP name"),
@@ -42,18 +44,6 @@ def _sentence(settings: LdapSettings, error: Exception, count: int, info: str) -
         (_BUSY, f"{url} is busy or shutting down"),
     )
     return next((text for kinds, text in sentences if isinstance(error, kinds)), "")
-
-
-def _unreachable(settings: LdapSettings, info: str) -> str:
-    secure = settings.start_tls or settings.url.lower().startswith("ldaps:")
-    if secure and _about_tls(info):
-        return f"{settings.url} cannot be trusted: {info}"
-    return f"{settings.url} cannot be reached" + (f": {info}" if info else "")
-
-
-def _about_tls(info: str) -> bool:
-    text = info.lower()
-    return any(word in text for word in ("tls", "ssl", "certificate", "trusted", "hostname"))
 
 
 def _fallback(settings: LdapSettings, told: dict[str, object], info: str) -> str:

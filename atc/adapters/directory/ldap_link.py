@@ -18,6 +18,7 @@ from typing import Any, Self
 import ldap
 from ldap.controls.libldap import SimplePagedResultsControl
 
+from atc.adapters.directory.ldap_connect import connect
 from atc.adapters.directory.ldap_entry import Attributes, lower_names
 from atc.adapters.directory.ldap_errors import service_error
 from atc.adapters.directory.ldap_settings import LdapSettings
@@ -117,21 +118,11 @@ class LdapLink:
         if settings.user and not settings.password:
             # A DN without password would be taken for nobody, and show whatever nobody may see.
             raise ServiceError(f"the password of {settings.user} is missing")
-        try:
-            link = self._link = ldap.initialize(settings.url)
-        except ValueError as error:
-            raise ServiceError(f"{settings.url} is no address of an LDAP server") from error
+        descriptor = connect(settings).detach()
+        link = self._link = ldap.initialize("ldap://connected", fileno=descriptor)
         link.set_option(ldap.OPT_PROTOCOL_VERSION, ldap.VERSION3)
         link.set_option(ldap.OPT_REFERRALS, 0)
         link.set_option(ldap.OPT_DEREF, ldap.DEREF_NEVER)
-        link.set_option(ldap.OPT_NETWORK_TIMEOUT, settings.timeout_s)
-        link.set_option(ldap.OPT_TIMEOUT, settings.timeout_s)
-        link.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_DEMAND)
-        if settings.ca_file:
-            link.set_option(ldap.OPT_X_TLS_CACERTFILE, settings.ca_file)
-        link.set_option(ldap.OPT_X_TLS_NEWCTX, 0)
-        if settings.start_tls:
-            link.start_tls_s()
         for _ in self._messages(link.simple_bind(settings.user, settings.password), []):
             pass
 

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Connects to an LDAP server, encrypted where asked for, before OpenLDAP's library takes over.
+
+That library (tried: 2.5 with GnuTLS) waits for ever when a server falls silent during a TLS
+handshake, and calls a refused certificate "(unknown error code)". So Python connects and speaks
+TLS, with time-outs and proper sentences, and the library gets one end of a pipe.
+"""
+
+import contextlib
+import logging
+import selectors
+import socket
+import ssl
+import threading
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
+
+from atc.adapters.directory.ldap_settings import LdapSettings
+from atc.domain.errors import ServiceError
+
+_log = logging.getLogger(__name__)
+
+# RFC 4511, 4.14.1: message 1, an extended request with the name of StartTLS.
+_START_TLS = b"\x30\x1d\x02\x01\x01\x77\x18\x80\x161.3.6.1.4.1.1466.20037"
+_RESULT_OK = b"\x0a\x01\x00"
+_MAX_ANSWER = 4096
+_CHUNK = 65_536
+
+
+def connect(settings: LdapSettings) -> socket.socket:
+    """Connect, check the server's certificate, and return what LDAP is spoken over.
+
+    With TLS a thread carries the bytes to and fro; it ends when either side closes.
+
+    Raises:
+        ServiceError: the server cannot be reached or trusted.
+    """
+    parts = _parts(settings)
+    secure = parts.scheme == "ldaps"
+    try:
+        address = (parts.hostname or "", parts.port or (636 if secure else 389))
+        link = socket.create_connection(address, timeout=settings.timeout_s)
+        try:
+            if settings.start_tls and not secure:
+                _ask_for_tls(link, settings)
+            if secure or settings.start_tls:
+                return _tunnel(_encrypted(link, settings, parts.hostname or ""))
+            link.settimeout(None)
+        except BaseException:
+            link.close()
+            raise
+    except ssl.SSLCertVerificationError as error:
+        why = error.verify_message
+        raise ServiceError(f"{settings.url} cannot be trusted: {why}") from error
+    except ssl.SSLError as error:
+        why = (error.reason or "no TLS").replace("_", " ").lower()
+        raise ServiceError(f"{settings.url} cannot be spoken to in TLS: {why}") from error
+    except TimeoutError as error:
+        raise ServiceError(f"{settings.url} did not answer in time") from error
+    except (OSError, UnicodeError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise ServiceError(f"{settings.url} cannot be reached: {why}") from error
+    return link
+
+
+def _parts(settings: LdapSettings) -> SplitResult:
+    try:
+        parts = urlsplit(settings.url)
+        if parts.scheme in {"ldap", "ldaps"} and parts.hostname and parts.port != 0:
+            return parts
+    except ValueError:
+        pass
+    raise ServiceError(f"{settings.url} is no address of an LDAP server")
+
+
+def _ask_for_tls(link: socket.socket, settings: LdapSettings) -> None:
+    """Send StartTLS; its answer is short and comes alone, for nothing else was asked."""
+    link.sendall(_START_TLS)
+    answer = b""
+    while len(answer) < 2 or len(answer) < 2 + answer[1]:
+        more = link.recv(_MAX_ANSWER)
+        answer += more
+        if not more or len(answer) > _MAX_ANSWER:
+            break
+    if _RESULT_OK not in answer[:20]:
+        raise ServiceError(f"{settings.url} does not offer StartTLS")
+
+
+def _encrypted(link: socket.socket, settings: LdapSettings, host: str) -> ssl.SSLSocket:
+    if settings.ca_file and not Path(settings.ca_file).is_file():
+        raise ServiceError(f"the file of authorities {settings.ca_file} is not there")
+    try:
+        context = ssl.create_default_context(cafile=settings.ca_file or None)
+    except ssl.SSLError as error:
+        raise ServiceError(f"{settings.ca_file} is no file of authorities (PEM)") from error
+    return context.wrap_socket(link, server_hostname=host)
+
+
+def _tunnel(outer: ssl.SSLSocket) -> socket.socket:
+    ours, theirs = socket.socketpair()
+    threading.Thread(target=_carry, args=(theirs, outer), name="ldap-tls", daemon=True).start()
+    return ours
+
+
+def _carry(inner: socket.socket, outer: ssl.SSLSocket) -> None:
+    """Carry bytes until a side closes. A reader that takes its time slows the server down."""
+    with contextlib.closing(inner), contextlib.closing(outer), selectors.DefaultSelector() as ready:
+        ready.register(inner, selectors.EVENT_READ)
+        ready.register(outer, selectors.EVENT_READ)
+        try:
+            while _carry_once(inner, outer, ready):
+                pass
+        except OSError as error:
+            _log.debug("the encrypted LDAP connection ended: %s", error)
+
+
+def _carry_once(inner: socket.socket, outer: ssl.SSLSocket, ready: selectors.BaseSelector) -> bool:
+    waiting = {key.fileobj for key, _ in ready.select(0 if outer.pending() else None)}
+    if inner in waiting:
+        data = inner.recv(_CHUNK)
+        if not data:
+            return False
+        outer.sendall(data)
+    if outer in waiting or outer.pending():
+        data = outer.recv(_CHUNK)
+        if not data:
+            return False
+        inner.sendall(data)
+    return True

@@ -115,7 +115,16 @@ def build_controllers(
     contacts = ContactsController(s.phonebook, s.extensions, s.favourites, pointers, parent)
     card = ContactCardController(s.phonebook, contacts, s.extensions, s.favourites, report, parent)
     return Controllers(
-        calls=CallsController(s.calls, s.pickup, guard, ticker, report, parent),
+        calls=CallsController(
+            s.calls,
+            s.pickup,
+            guard,
+            ticker,
+            report,
+            parent,
+            callers=s.callers,
+            classification=s.classification,
+        ),
         extensions=ExtensionsController(s.extensions, s.favourites, report, parent),
         favourites=FavouritesController(s.favourites, s.extensions, s.phonebook, parent),
         contacts=contacts,

@@ -2,11 +2,13 @@
 """A call as its card shows it."""
 
 import time
+from collections.abc import Callable
 from typing import NamedTuple
 
 from atc.controllers import texts
 from atc.controllers.qt import tr
 from atc.domain.calls import Call, CallState, Direction, Pending, Purpose
+from atc.domain.classification import Category
 
 RINGING, ACTIVE, HELD = "ringing", "active", "held"
 
@@ -26,7 +28,12 @@ class CallRow(NamedTuple):
     Attributes:
         look: what the card's colour says: ringing, recalled, offered, dialing, active, held,
             consulting, ended.
-        edge: the category's colour key, empty until calls are classified.
+        shown_number: the number as people here write it.
+        edge: the category's colour key, empty without a category.
+        category, category_icon: its name and the key of its icon.
+        about: company and department.
+        also: further contacts that have this number.
+        photo: the contact whose photo is shown, 0 without one.
         since: where the big timer counts from.
         rung: who is being rung, of a pickup or its offer.
         consults: the caller's call id of a consultation, 0 of any other call.
@@ -45,7 +52,15 @@ class CallRow(NamedTuple):
     via: str
     recall: str
     rung: str
+    shown_number: str
     edge: str
+    category: str
+    category_icon: str
+    vip: bool
+    about: str
+    also: str
+    photo: int
+    known: bool
     pending: str
     muted: bool
     peer_holds: bool
@@ -71,9 +86,22 @@ def shown(call: Call) -> bool:
     return call.purpose not in {Purpose.SERVICE, Purpose.HANDOVER}
 
 
-def describe(call: Call, *, has_consultation: bool) -> CallRow:
-    """All that the card of a call shows, in the user's language."""
-    remote = call.remote
+def describe(
+    call: Call,
+    *,
+    has_consultation: bool,
+    category: Category | None = None,
+    show: Callable[[str], str] = str,
+) -> CallRow:
+    """All that the card of a call shows, in the user's language.
+
+    Args:
+        call: the call.
+        has_consultation: whether a colleague is being consulted for it.
+        category: what the rules say it is, under the name that is shown.
+        show: writes a number as people here do.
+    """
+    remote, card = call.remote, call.caller
     notice, tone = texts.sentence(call.notice), call.notice.tone.value if call.notice else "info"
     if call.ended and not notice:
         notice = texts.ended(call)
@@ -91,7 +119,15 @@ def describe(call: Call, *, has_consultation: bool) -> CallRow:
         via=texts.diverted(call.diversions),
         recall=texts.recalled(call.recall, _clock_text(call), call.created_at),
         rung=texts.who(call.rung.name, call.rung.number) if call.rung else "",
-        edge="",
+        shown_number="" if remote.anonymous else show(remote.number),
+        edge=category.color if category else "",
+        category=category.name if category else "",
+        category_icon=category.icon if category else "",
+        vip=card is not None and card.vip,
+        about=" · ".join(part for part in (card.company, card.department) if part) if card else "",
+        also=", ".join(card.others) if card else "",
+        photo=card.contact if card is not None and card.has_photo else 0,
+        known=card is not None,
         pending=call.pending.value,
         muted=call.muted,
         peer_holds=call.on_hold_by_peer,

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The left column: calls that ring, the one that is active, those on hold."""
 
+from dataclasses import replace
+
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from atc.controllers.call_rows import ACTIVE, HELD, RINGING, CallRow, describe, section_of, shown
@@ -9,7 +11,11 @@ from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.controllers.ticker import Ticker
 from atc.domain.calls import Call, CallId, CallState
+from atc.domain.classification import Category
+from atc.domain.urgency import urgency
+from atc.services.callers import CallerService
 from atc.services.calls import CallChange, CallService, ChangeKind
+from atc.services.classification import ClassificationService
 from atc.services.pickup import PickupService
 
 
@@ -25,11 +31,13 @@ class CallsController(QObject):
 
     Signals:
         countsChanged: a column gained or lost a card, or the focus moved.
+        orderChanged: another call may be the first to be answered.
         rang: a call with a known number began to ring; the window comes to the front. Anonymous
             callers do not interrupt what is in front.
     """
 
     countsChanged = pyqtSignal()  # noqa: N815
+    orderChanged = pyqtSignal()  # noqa: N815
     rang = pyqtSignal(int)
 
     def __init__(
@@ -40,9 +48,15 @@ class CallsController(QObject):
         ticker: Ticker,
         report: Report,
         parent: QObject | None = None,
+        *,
+        callers: CallerService | None = None,
+        classification: ClassificationService | None = None,
     ) -> None:
+        """`callers` and `classification`: who is who, and what their calls are."""
         super().__init__(parent)
         self.report = report
+        self._callers = callers
+        self._classification = classification
         self._service = service
         self._pickup = pickup
         self._guard = guard
@@ -50,6 +64,8 @@ class CallsController(QObject):
         self._models = {name: CallsModel(self) for name in (RINGING, ACTIVE, HELD)}
         self._section: dict[CallId, str] = {}
         self._unhook = service.changes.connect(self._on_change)
+        if classification is not None:
+            classification.changed.connect(lambda _: self._show_all())
         for call in service.all:
             self._show(call)
 
@@ -97,11 +113,11 @@ class CallsController(QObject):
         """Who that is."""
         return self.nameOf(self.focusId)
 
-    @qt_property(int, notify=countsChanged)
+    @qt_property(int, notify=orderChanged)
     def firstRinging(self) -> int:  # noqa: N802
-        """The call that has rung longest, or 0."""
-        waiting = (int(call.id) for call in self._service.all if call.waiting)
-        return next(waiting, 0)
+        """The call that is to be answered first, or 0: by priority, then the longest waiting."""
+        waiting = [call for call in self._service.all if call.waiting]
+        return int(min(waiting, key=urgency).id) if waiting else 0
 
     @qt_property(int, notify=countsChanged)
     def busyLines(self) -> int:  # noqa: N802
@@ -145,7 +161,7 @@ class CallsController(QObject):
 
     @intent()
     def answerNext(self) -> None:  # noqa: N802
-        """Answer the call that has rung longest."""
+        """Answer the first of those that ring: by priority, then the longest waiting."""
         if self.firstRinging:
             self._guard.check(("answer", self.firstRinging), CallId(self.firstRinging))
             self._pickup.take(CallId(self.firstRinging))
@@ -235,11 +251,14 @@ class CallsController(QObject):
 
     def retranslate(self) -> None:
         """The language changed: say everything again."""
-        for call in self._service.all:
-            self._show(call)
+        self._show_all()
         self.countsChanged.emit()
 
     # -- inside ------------------------------------------------------------------------------------
+
+    def _show_all(self) -> None:
+        for call in self._service.all:
+            self._show(call)
 
     def _row(self, call_id: CallId) -> CallRow | None:
         section = self._section.get(call_id)
@@ -274,11 +293,36 @@ class CallsController(QObject):
             return
         section = section_of(call) or self._section.get(call.id, ACTIVE)
         consulted = any(c.consultation_of == call.id and not c.ended for c in self._service.all)
-        row = describe(call, has_consultation=consulted)
+        row = describe(
+            call,
+            has_consultation=consulted,
+            category=self._category(call),
+            show=self._callers.show if self._callers else str,
+        )
         if self._section.get(call.id, section) != section:
             self._hide(call.id)
         self._section[call.id] = section
         self._place(self._models[section], row)
+        if section == RINGING:
+            self._sort_ringing(call.id)
+
+    def _category(self, call: Call) -> Category | None:
+        """The call's category under the name that is shown."""
+        service = self._classification
+        category = service.category(call.category) if service and call.category else None
+        return (
+            replace(category, name=service.label(call.category)) if service and category else None
+        )
+
+    def _sort_ringing(self, call_id: CallId) -> None:
+        """The most urgent call comes first; those that are over come last."""
+        model = self._models[RINGING]
+        shown = {row.call_id for row in model.rows}
+        waiting = [c for c in self._service.all if c.waiting and c.id in shown]
+        order = [c.id for c in sorted(waiting, key=urgency)]
+        if call_id in order and order.index(call_id) != model.place(call_id):
+            model.move(call_id, order.index(call_id))
+        self.orderChanged.emit()
 
     @staticmethod
     def _place(model: CallsModel, row: CallRow) -> None:
@@ -298,3 +342,4 @@ class CallsController(QObject):
         section = self._section.pop(call_id, None)
         if section is not None:
             self._models[section].remove(call_id)
+            self.orderChanged.emit()

@@ -11,7 +11,7 @@ from atc.controllers.qt import qt_property, qt_slot, tr
 from atc.controllers.rows import RowsModel
 
 ACTIONS: dict[str, str] = {
-    "answer": QT_TRANSLATE_NOOP("Keys", "Answer the call that has rung longest"),
+    "answer": QT_TRANSLATE_NOOP("Keys", "Answer the first call that rings"),
     "reject": QT_TRANSLATE_NOOP("Keys", "Refuse that call as busy"),
     "hold": QT_TRANSLATE_NOOP("Keys", "Hold the active call, or take it back"),
     "resume_oldest": QT_TRANSLATE_NOOP("Keys", "Take back the call held longest"),

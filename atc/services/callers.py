@@ -38,6 +38,7 @@ class CallerService:
         self._plan: NumberPlan | None = None
         self._keys: OrderedDict[str, str] = OrderedDict()
         self._known: OrderedDict[str, Matches] = OrderedDict()
+        self._shown: dict[str, str] = {}
         self._told: dict[CallId, str] = {}
         calls.changes.connect(self._on_call)
 
@@ -45,6 +46,7 @@ class CallerService:
         """The phonebook is there, or changed: look up everybody who is on a call now."""
         if plan is not self._plan:
             self._keys.clear()
+            self._shown.clear()
             self._known.clear()
         self._book, self._plan = book, plan
         self.refresh()
@@ -82,8 +84,15 @@ class CallerService:
 
     def show(self, number: str) -> str:
         """A number as people here write it; as it is when it is none."""
+        if number in self._shown:
+            return self._shown[number]
         key = self.key(number)
-        return self._plan.show(key) if self._plan is not None and key else number
+        if self._plan is None or not key:
+            return number
+        if len(self._shown) > REMEMBERED:
+            self._shown.clear()
+        shown = self._shown[number] = self._plan.show(key)
+        return shown
 
     def party(self, party: Party) -> Party:
         """The same party with the name that the house or the phonebook knows it by."""

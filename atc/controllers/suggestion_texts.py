@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Why somebody is suggested, in the user's language."""
+
+from PyQt6.QtCore import QT_TRANSLATE_NOOP
+
+from atc.controllers.qt import tr
+from atc.domain.suggest import Context, Reason
+
+_WHERE: dict[Context, str] = {
+    Context.OVERALL: QT_TRANSLATE_NOOP("Suggestions", "of all"),
+    Context.HOUR: QT_TRANSLATE_NOOP("Suggestions", "at this time of day"),
+    Context.CALLED: QT_TRANSLATE_NOOP("Suggestions", "for {what}"),
+    Context.QUEUE: QT_TRANSLATE_NOOP("Suggestions", "in the queue {what}"),
+    Context.QUEUE_HOUR: QT_TRANSLATE_NOOP("Suggestions", "in the queue {what} at this time"),
+    Context.AREA: QT_TRANSLATE_NOOP("Suggestions", "from this area"),
+    Context.BLOCK: QT_TRANSLATE_NOOP("Suggestions", "from similar numbers"),
+    Context.COMPANY: QT_TRANSLATE_NOOP("Suggestions", "from {what}"),
+    Context.NUMBER: QT_TRANSLATE_NOOP("Suggestions", "from this number"),
+    Context.NUMBER_HOUR: QT_TRANSLATE_NOOP("Suggestions", "from this number at this time"),
+}
+
+
+def why(reason: Reason) -> str:
+    """`took 4 of the last 5 calls from ACME`."""
+    where = tr("Suggestions", _WHERE[reason.context]).replace("{what}", reason.what)
+    if reason.taken == 0:
+        told = tr("Suggestions", "took calls {where} before")
+    elif reason.of == 1:
+        told = tr("Suggestions", "took the last call {where}")
+    else:
+        told = tr("Suggestions", "took {taken} of the last {of} calls {where}")
+    for name, value in (("taken", str(reason.taken)), ("of", str(reason.of)), ("where", where)):
+        told = told.replace("{" + name + "}", value)
+    return told
+
+
+def in_short(reason: Reason) -> str:
+    """`4 of 5`, where there is no room for the sentence; empty when nothing is counted."""
+    if reason.taken == 0:
+        return ""
+    told = tr("Suggestions", "{taken} of {of}")
+    return told.replace("{taken}", str(reason.taken)).replace("{of}", str(reason.of))

@@ -5,35 +5,13 @@ The reference in the README and `atc --print-config` are made from this, so a de
 sentence for an administrator. A struct's docstring introduces its table.
 """
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import msgspec
-from msgspec import Meta, Struct, field
+from msgspec import Meta, field
 
-
-def _doc(text: str, example: object = None, form: str = "", **limits: Any) -> Meta:
-    """Describe a key. `form` says in words what `pattern` asks for."""
-    return Meta(
-        description=text,
-        examples=None if example is None else [example],
-        extra={"form": form} if form else None,
-        **limits,
-    )
-
-
-class _Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table of the file. Secrets stay out of its repr, because settings get logged."""
-
-    def __repr__(self) -> str:
-        shown = (
-            f"{name}={'***' if name in SECRET_KEYS and value else repr(value)}"
-            for name, value in msgspec.structs.asdict(self).items()
-        )
-        return f"{type(self).__name__}({', '.join(shown)})"
-
-
-SECRET_KEYS = frozenset({"password", "secret", "token"})
-"""Keys whose values are never shown or logged."""
+from atc.runtime.schema_base import Table as _Table
+from atc.runtime.schema_base import doc as _doc
+from atc.runtime.schema_directory import DirectorySettings, NumbersSettings
 
 Port = Annotated[int, Meta(ge=1, le=65535)]
 Codec = Literal["opus", "g722", "pcma", "pcmu", "g729", "gsm"]
@@ -392,6 +370,9 @@ class KeySettings(_Table, frozen=True, kw_only=True):
     pause_queues: Annotated[
         str, _doc("Pause in all queues, or go on (kept free for it; no action yet).")
     ] = "Ctrl+P"
+    suggestion_1: Annotated[str, _doc("Hand the call to the first suggested person.")] = "Ctrl+1"
+    suggestion_2: Annotated[str, _doc("Hand the call to the second suggested person.")] = "Ctrl+2"
+    suggestion_3: Annotated[str, _doc("Hand the call to the third suggested person.")] = "Ctrl+3"
     keypad: Annotated[str, _doc("Show or hide the keypad.")] = "Ctrl+K"
     compact: Annotated[str, _doc("Compact layout (kept free for it; no action yet).")] = "Ctrl+S"
     extended: Annotated[str, _doc("Extended layout (kept free for it; no action yet).")] = "Ctrl+E"
@@ -408,6 +389,8 @@ class Settings(_Table, frozen=True, kw_only=True):
     pbx: PbxSettings = field(default_factory=PbxSettings)
     calls: CallSettings = field(default_factory=CallSettings)
     extensions: tuple[ExtensionSettings, ...] = ()
+    directory: tuple[DirectorySettings, ...] = ()
+    numbers: NumbersSettings = field(default_factory=NumbersSettings)
     ui: UiSettings = field(default_factory=UiSettings)
     api: ApiSettings = field(default_factory=ApiSettings)
     log: LogSettings = field(default_factory=LogSettings)

@@ -121,6 +121,10 @@
         <translation>para %1</translation>
     </message>
     <message>
+        <source>What came of it</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
         <source>Why on hold?</source>
         <translation>¿Por qué espera?</translation>
     </message>
@@ -315,6 +319,109 @@
     <message>
         <source>Failed</source>
         <translation>Fallida</translation>
+    </message>
+</context>
+<context>
+    <name>ContactGrid</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Contactos</translation>
+    </message>
+</context>
+<context>
+    <name>ContactList</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Contactos</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSpot</name>
+    <message>
+        <source>Not on the server yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactWords</name>
+    <message>
+        <source>Extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>My contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no number that can be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number or an e-mail address is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are too many numbers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -718,6 +825,13 @@
     </message>
 </context>
 <context>
+    <name>JumpBar</name>
+    <message>
+        <source>Jump to a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Keys go to %1</source>
@@ -747,8 +861,8 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>Answer the call that has rung longest</source>
-        <translation>Contestar la llamada que más tiempo suena</translation>
+        <source>Answer the first call that rings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refuse that call as busy</source>
@@ -805,6 +919,18 @@
     <message>
         <source>Do not disturb on or off</source>
         <translation>No molestar sí o no</translation>
+    </message>
+    <message>
+        <source>Hand the call to the first suggested person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the call to the second suggested person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the call to the third suggested person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search or dial</source>
@@ -905,125 +1031,306 @@
     <name>LogDetail</name>
     <message>
         <source>Note on this call</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota sobre esta llamada</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished">Añadir una nota</translation>
+        <translation>Añadir una nota</translation>
     </message>
     <message>
         <source>Keep the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la nota</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">Llamar</translation>
+        <translation>Llamar</translation>
     </message>
     <message>
         <source>Dealt with</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendida</translation>
     </message>
     <message>
         <source>Mark as dealt with</source>
-        <translation type="unfinished"></translation>
+        <translation>Marcar como atendida</translation>
     </message>
     <message>
         <source>Add to contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir a contactos</translation>
     </message>
     <message>
         <source>Copy the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el número</translation>
     </message>
     <message>
         <source>Forget this caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Olvidar a este llamante</translation>
     </message>
     <message>
         <source>Name, number and notes of all calls with %1 are erased for good. The calls still count in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre, el número y las notas de todas las llamadas con %1 se borran para siempre. Las llamadas siguen contando en el informe.</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished">Borrar</translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar</translation>
+    </message>
+</context>
+<context>
+    <name>LogOutcomes</name>
+    <message>
+        <source>under way</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>atendida</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>perdida</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
+        <source>answered on another phone</source>
+        <translation>atendida en otro teléfono</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <translation>desviada</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>ocupado</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>abandonada</translation>
+    </message>
+    <message>
+        <source>missed, dealt with</source>
+        <translation>perdida, atendida</translation>
+    </message>
+    <message>
+        <source>outgoing</source>
+        <translation>saliente</translation>
     </message>
 </context>
 <context>
     <name>LogPage</name>
     <message>
+        <source>Find in the log</source>
+        <translation>Buscar en el registro</translation>
+    </message>
+    <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Informe</translation>
     </message>
     <message>
         <source>Missed (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdidas (%1)</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdidas</translation>
     </message>
     <message>
         <source>Incoming</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrantes</translation>
     </message>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished"></translation>
+        <translation>Salientes</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasadas</translation>
     </message>
     <message>
         <source>All calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 días</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 días</translation>
     </message>
     <message>
         <source>Call log</source>
-        <translation type="unfinished">Registro de llamadas</translation>
+        <translation>Registro de llamadas</translation>
     </message>
     <message>
         <source>Show all calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todas las llamadas</translation>
     </message>
     <message>
         <source>No call fits what was asked for. Fewer words or another period show more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna llamada coincide con lo pedido. Menos palabras u otro periodo muestran más.</translation>
     </message>
     <message>
         <source>Every call from now on is listed here, with its time, its length and what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>A partir de ahora cada llamada aparece aquí, con su hora, su duración y su resultado.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin resultados</translation>
     </message>
     <message>
         <source>No calls yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay llamadas</translation>
+    </message>
+</context>
+<context>
+    <name>LogReasons</name>
+    <message>
+        <source>busy</source>
+        <translation>ocupado</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rechazada</translation>
+    </message>
+    <message>
+        <source>no such number</source>
+        <translation>número inexistente</translation>
+    </message>
+    <message>
+        <source>the caller hung up</source>
+        <translation>el llamante colgó</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
     </message>
 </context>
 <context>
     <name>LogRow</name>
     <message>
         <source>queue %1</source>
-        <translation type="unfinished">cola %1</translation>
+        <translation>cola %1</translation>
+    </message>
+</context>
+<context>
+    <name>LogSteps</name>
+    <message>
+        <source>Rang</source>
+        <translation>Sonó</translation>
+    </message>
+    <message>
+        <source>Dialled {party}</source>
+        <translation>Se marcó {party}</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Atendidas</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Recuperada</translation>
+    </message>
+    <message>
+        <source>Put on hold by the other side</source>
+        <translation>Puesta en espera por la otra parte</translation>
+    </message>
+    <message>
+        <source>Asked {party}</source>
+        <translation>Se consultó a {party}</translation>
+    </message>
+    <message>
+        <source>Handed to {party}</source>
+        <translation>Pasada a {party}</translation>
+    </message>
+    <message>
+        <source>{party} answered</source>
+        <translation>{party} contestó</translation>
+    </message>
+    <message>
+        <source>{party} did not take it</source>
+        <translation>{party} no la tomó</translation>
+    </message>
+    <message>
+        <source>Taken back from {party}</source>
+        <translation>Recuperada de {party}</translation>
+    </message>
+    <message>
+        <source>Left to {party}; whether it was answered is not known</source>
+        <translation>Dejada a {party}; no se sabe si contestó</translation>
+    </message>
+    <message>
+        <source>Came back from {party}</source>
+        <translation>Volvió de {party}</translation>
+    </message>
+    <message>
+        <source>Sent on to {party}</source>
+        <translation>Desviada a {party}</translation>
+    </message>
+    <message>
+        <source>Parked in {detail}</source>
+        <translation>Aparcada en {detail}</translation>
+    </message>
+    <message>
+        <source>Taken from park slot {detail}</source>
+        <translation>Recuperada del aparcamiento {detail}</translation>
+    </message>
+    <message>
+        <source>Picked up from {party}</source>
+        <translation>Capturada de {party}</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Ended by you</source>
+        <translation>La terminaste tú</translation>
+    </message>
+    <message>
+        <source>The other side hung up</source>
+        <translation>La otra parte colgó</translation>
+    </message>
+    <message>
+        <source>Ended by the PBX</source>
+        <translation>Terminada por la centralita</translation>
+    </message>
+    <message>
+        <source>The console stopped; what came after is not known</source>
+        <translation>La consola se detuvo; no se sabe qué pasó después</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1587,22 @@
     </message>
     <message>
         <source>The report could not be made. {reason}</source>
+        <translation>No se pudo crear el informe. {reason}</translation>
+    </message>
+    <message>
+        <source>“{address}” is no e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail program is set up on this computer: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change to {name} could not be kept. Nothing was lost: try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be used</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1559,198 +1882,198 @@
     <name>Report</name>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas</translation>
     </message>
     <message>
         <source>none given</source>
-        <translation type="unfinished"></translation>
+        <translation>sin indicar</translation>
     </message>
     <message>
         <source>within %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>en %1 s</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendidas</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdidas</translation>
     </message>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished"></translation>
+        <translation>Salientes</translation>
     </message>
     <message>
         <source>Mean answer time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera media, s</translation>
     </message>
     <message>
         <source>Mean talk time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversación media, s</translation>
     </message>
     <message>
         <source>By week</source>
-        <translation type="unfinished"></translation>
+        <translation>Por semana</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation>Por día</translation>
     </message>
     <message>
         <source>Week from</source>
-        <translation type="unfinished"></translation>
+        <translation>Semana del</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Día</translation>
     </message>
     <message>
         <source>By hour of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Por hora del día</translation>
     </message>
     <message>
         <source>Answer time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiempo de respuesta</translation>
     </message>
     <message>
         <source>Handed to</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasada a</translation>
     </message>
     <message>
         <source>Answered there</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendidas allí</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Número</translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Where calls went</source>
-        <translation type="unfinished"></translation>
+        <translation>Adónde fueron</translation>
     </message>
     <message>
         <source>Calls at the front desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas en recepción</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Total</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Hora</translation>
     </message>
     <message>
         <source>later than %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>más de %1 s</translation>
     </message>
     <message>
         <source>By category</source>
-        <translation type="unfinished"></translation>
+        <translation>Por categoría</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Categoría</translation>
     </message>
     <message>
         <source>By disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Por resultado</translation>
     </message>
     <message>
         <source>Disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>By queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Por cola</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cola</translation>
     </message>
 </context>
 <context>
     <name>ReportPage</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoy</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta semana</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Este mes</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mes pasado</translation>
     </message>
     <message>
         <source>13 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>13 semanas</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Este año</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendidas</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Perdidas</translation>
     </message>
     <message>
         <source>Mean answer time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera media, s</translation>
     </message>
     <message>
         <source>Mean talk time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversación media, s</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodo</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabla</translation>
     </message>
     <message>
         <source>Calls are counted from the day they begin to be logged here. Choose a longer period to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las llamadas se cuentan desde el día en que empiezan a registrarse aquí. Un periodo más largo muestra más.</translation>
     </message>
     <message>
         <source>No calls in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna llamada en este periodo</translation>
     </message>
     <message>
         <source>Save as Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como Excel</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como CSV</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar como PDF</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado: %1</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2244,17 @@
     </message>
 </context>
 <context>
+    <name>SortHead</name>
+    <message>
+        <source>Sorted, last first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted, first first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Do not disturb is on</source>
@@ -1980,6 +2314,65 @@
     </message>
 </context>
 <context>
+    <name>Suggestions</name>
+    <message>
+        <source>of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at this time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the queue {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the queue {what} at this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from this area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from similar numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from this number at this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took calls {where} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took the last call {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took {taken} of the last {of} calls {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TabRow</name>
     <message>
         <source>Favourites</source>
@@ -2013,12 +2406,16 @@
         <source>Pages</source>
         <translation>Páginas</translation>
     </message>
+    <message>
+        <source>Missed: %1</source>
+        <translation>Perdidas: %1</translation>
+    </message>
 </context>
 <context>
     <name>TagRow</name>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultado</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2474,18 @@
     <message>
         <source>Number withheld</source>
         <translation>Número oculto</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Borrado</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
     </message>
     <message>
         <source>Back from park slot {source} after {wait}</source>

@@ -121,6 +121,10 @@
         <translation>per %1</translation>
     </message>
     <message>
+        <source>What came of it</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
         <source>Why on hold?</source>
         <translation>Perché in attesa?</translation>
     </message>
@@ -315,6 +319,109 @@
     <message>
         <source>Failed</source>
         <translation>Non riuscita</translation>
+    </message>
+</context>
+<context>
+    <name>ContactGrid</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Contatti</translation>
+    </message>
+</context>
+<context>
+    <name>ContactList</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Contatti</translation>
+    </message>
+</context>
+<context>
+    <name>ContactSpot</name>
+    <message>
+        <source>Not on the server yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ContactWords</name>
+    <message>
+        <source>Extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>My contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no number that can be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number or an e-mail address is needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are too many numbers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -718,6 +825,13 @@
     </message>
 </context>
 <context>
+    <name>JumpBar</name>
+    <message>
+        <source>Jump to a letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Keypad</name>
     <message>
         <source>Keys go to %1</source>
@@ -747,8 +861,8 @@
 <context>
     <name>Keys</name>
     <message>
-        <source>Answer the call that has rung longest</source>
-        <translation>Rispondi alla chiamata che squilla da più tempo</translation>
+        <source>Answer the first call that rings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Refuse that call as busy</source>
@@ -805,6 +919,18 @@
     <message>
         <source>Do not disturb on or off</source>
         <translation>Non disturbare sì o no</translation>
+    </message>
+    <message>
+        <source>Hand the call to the first suggested person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the call to the second suggested person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand the call to the third suggested person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search or dial</source>
@@ -905,125 +1031,306 @@
     <name>LogDetail</name>
     <message>
         <source>Note on this call</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota su questa chiamata</translation>
     </message>
     <message>
         <source>Add a note</source>
-        <translation type="unfinished">Aggiungi una nota</translation>
+        <translation>Aggiungi una nota</translation>
     </message>
     <message>
         <source>Keep the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva la nota</translation>
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">Chiama</translation>
+        <translation>Chiama</translation>
     </message>
     <message>
         <source>Dealt with</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestita</translation>
     </message>
     <message>
         <source>Mark as dealt with</source>
-        <translation type="unfinished"></translation>
+        <translation>Segna come gestita</translation>
     </message>
     <message>
         <source>Add to contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi ai contatti</translation>
     </message>
     <message>
         <source>Copy the number</source>
-        <translation type="unfinished"></translation>
+        <translation>Copia il numero</translation>
     </message>
     <message>
         <source>Forget this caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimentica questo chiamante</translation>
     </message>
     <message>
         <source>Name, number and notes of all calls with %1 are erased for good. The calls still count in the report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome, numero e note di tutte le chiamate con %1 vengono cancellati per sempre. Le chiamate contano ancora nel rapporto.</translation>
     </message>
     <message>
         <source>Erase</source>
-        <translation type="unfinished">Cancella</translation>
+        <translation>Cancella</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva</translation>
+    </message>
+</context>
+<context>
+    <name>LogOutcomes</name>
+    <message>
+        <source>under way</source>
+        <translation>in corso</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>risposta</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>persa</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rifiutata</translation>
+    </message>
+    <message>
+        <source>answered on another phone</source>
+        <translation>risposta su un altro telefono</translation>
+    </message>
+    <message>
+        <source>sent on</source>
+        <translation>deviata</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>nessuna risposta</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>occupato</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>non riuscita</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>abbandonata</translation>
+    </message>
+    <message>
+        <source>missed, dealt with</source>
+        <translation>persa, gestita</translation>
+    </message>
+    <message>
+        <source>outgoing</source>
+        <translation>in uscita</translation>
     </message>
 </context>
 <context>
     <name>LogPage</name>
     <message>
+        <source>Find in the log</source>
+        <translation>Cerca nel registro</translation>
+    </message>
+    <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Rapporto</translation>
     </message>
     <message>
         <source>Missed (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Perse (%1)</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Perse</translation>
     </message>
     <message>
         <source>Incoming</source>
-        <translation type="unfinished"></translation>
+        <translation>In arrivo</translation>
     </message>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished"></translation>
+        <translation>In uscita</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>Passate</translation>
     </message>
     <message>
         <source>All calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutte</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Oggi</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 giorni</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 giorni</translation>
     </message>
     <message>
         <source>Call log</source>
-        <translation type="unfinished">Registro chiamate</translation>
+        <translation>Registro chiamate</translation>
     </message>
     <message>
         <source>Show all calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra tutte le chiamate</translation>
     </message>
     <message>
         <source>No call fits what was asked for. Fewer words or another period show more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna chiamata corrisponde alla ricerca. Meno parole o un altro periodo mostrano di più.</translation>
     </message>
     <message>
         <source>Every call from now on is listed here, with its time, its length and what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Da ora ogni chiamata compare qui, con ora, durata ed esito.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun risultato</translation>
     </message>
     <message>
         <source>No calls yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancora nessuna chiamata</translation>
+    </message>
+</context>
+<context>
+    <name>LogReasons</name>
+    <message>
+        <source>busy</source>
+        <translation>occupato</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>nessuna risposta</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>rifiutata</translation>
+    </message>
+    <message>
+        <source>no such number</source>
+        <translation>numero inesistente</translation>
+    </message>
+    <message>
+        <source>the caller hung up</source>
+        <translation>il chiamante ha riagganciato</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annullata</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>non riuscita</translation>
     </message>
 </context>
 <context>
     <name>LogRow</name>
     <message>
         <source>queue %1</source>
-        <translation type="unfinished">coda %1</translation>
+        <translation>coda %1</translation>
+    </message>
+</context>
+<context>
+    <name>LogSteps</name>
+    <message>
+        <source>Rang</source>
+        <translation>Ha squillato</translation>
+    </message>
+    <message>
+        <source>Dialled {party}</source>
+        <translation>Chiamato {party}</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Risposte</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>In attesa</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>Ripresa</translation>
+    </message>
+    <message>
+        <source>Put on hold by the other side</source>
+        <translation>Messa in attesa dall'altra parte</translation>
+    </message>
+    <message>
+        <source>Asked {party}</source>
+        <translation>Consultato {party}</translation>
+    </message>
+    <message>
+        <source>Handed to {party}</source>
+        <translation>Passata a {party}</translation>
+    </message>
+    <message>
+        <source>{party} answered</source>
+        <translation>{party} ha risposto</translation>
+    </message>
+    <message>
+        <source>{party} did not take it</source>
+        <translation>{party} non ha risposto</translation>
+    </message>
+    <message>
+        <source>Taken back from {party}</source>
+        <translation>Ripresa da {party}</translation>
+    </message>
+    <message>
+        <source>Left to {party}; whether it was answered is not known</source>
+        <translation>Lasciata a {party}; non si sa se ha risposto</translation>
+    </message>
+    <message>
+        <source>Came back from {party}</source>
+        <translation>Tornata da {party}</translation>
+    </message>
+    <message>
+        <source>Sent on to {party}</source>
+        <translation>Deviata a {party}</translation>
+    </message>
+    <message>
+        <source>Parked in {detail}</source>
+        <translation>Parcheggiata in {detail}</translation>
+    </message>
+    <message>
+        <source>Taken from park slot {detail}</source>
+        <translation>Ripresa dal parcheggio {detail}</translation>
+    </message>
+    <message>
+        <source>Picked up from {party}</source>
+        <translation>Prelevata da {party}</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rifiutata</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminata</translation>
+    </message>
+    <message>
+        <source>Ended by you</source>
+        <translation>Chiusa da te</translation>
+    </message>
+    <message>
+        <source>The other side hung up</source>
+        <translation>L'altra parte ha riagganciato</translation>
+    </message>
+    <message>
+        <source>Ended by the PBX</source>
+        <translation>Chiusa dal centralino</translation>
+    </message>
+    <message>
+        <source>The console stopped; what came after is not known</source>
+        <translation>La console si è fermata; il seguito non è noto</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1587,22 @@
     </message>
     <message>
         <source>The report could not be made. {reason}</source>
+        <translation>Il rapporto non è stato creato. {reason}</translation>
+    </message>
+    <message>
+        <source>“{address}” is no e-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mail program is set up on this computer: {address}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The change to {name} could not be kept. Nothing was lost: try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is no picture that can be used</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1559,198 +1882,198 @@
     <name>Report</name>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiamate</translation>
     </message>
     <message>
         <source>none given</source>
-        <translation type="unfinished"></translation>
+        <translation>non indicato</translation>
     </message>
     <message>
         <source>within %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>entro %1 s</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Risposte</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Perse</translation>
     </message>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished"></translation>
+        <translation>In uscita</translation>
     </message>
     <message>
         <source>Mean answer time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Attesa media, s</translation>
     </message>
     <message>
         <source>Mean talk time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversazione media, s</translation>
     </message>
     <message>
         <source>By week</source>
-        <translation type="unfinished"></translation>
+        <translation>Per settimana</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation>Per giorno</translation>
     </message>
     <message>
         <source>Week from</source>
-        <translation type="unfinished"></translation>
+        <translation>Settimana dal</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Giorno</translation>
     </message>
     <message>
         <source>By hour of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Per ora del giorno</translation>
     </message>
     <message>
         <source>Answer time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo di risposta</translation>
     </message>
     <message>
         <source>Handed to</source>
-        <translation type="unfinished"></translation>
+        <translation>Passata a</translation>
     </message>
     <message>
         <source>Answered there</source>
-        <translation type="unfinished"></translation>
+        <translation>Risposte lì</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Numero</translation>
+        <translation>Numero</translation>
     </message>
     <message>
         <source>Where calls went</source>
-        <translation type="unfinished"></translation>
+        <translation>Dove sono andate</translation>
     </message>
     <message>
         <source>Calls at the front desk</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiamate al centralino</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Totale</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Ora</translation>
     </message>
     <message>
         <source>later than %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>oltre %1 s</translation>
     </message>
     <message>
         <source>By category</source>
-        <translation type="unfinished"></translation>
+        <translation>Per categoria</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>Categoria</translation>
     </message>
     <message>
         <source>By disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Per esito</translation>
     </message>
     <message>
         <source>Disposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Esito</translation>
     </message>
     <message>
         <source>By queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Per coda</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Coda</translation>
     </message>
 </context>
 <context>
     <name>ReportPage</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Oggi</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Questa settimana</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Questo mese</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Mese scorso</translation>
     </message>
     <message>
         <source>13 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>13 settimane</translation>
     </message>
     <message>
         <source>This year</source>
-        <translation type="unfinished"></translation>
+        <translation>Quest'anno</translation>
     </message>
     <message>
         <source>Calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiamate</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Risposte</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>Perse</translation>
     </message>
     <message>
         <source>Mean answer time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Attesa media, s</translation>
     </message>
     <message>
         <source>Mean talk time, s</source>
-        <translation type="unfinished"></translation>
+        <translation>Conversazione media, s</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Periodo</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabella</translation>
     </message>
     <message>
         <source>Calls are counted from the day they begin to be logged here. Choose a longer period to see more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chiamate si contano dal giorno in cui iniziano a essere registrate qui. Un periodo più lungo mostra di più.</translation>
     </message>
     <message>
         <source>No calls in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna chiamata in questo periodo</translation>
     </message>
     <message>
         <source>Save as Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva come Excel</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva come CSV</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva come PDF</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvato: %1</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Apri</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2244,17 @@
     </message>
 </context>
 <context>
+    <name>SortHead</name>
+    <message>
+        <source>Sorted, last first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sorted, first first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Do not disturb is on</source>
@@ -1980,6 +2314,65 @@
     </message>
 </context>
 <context>
+    <name>Suggestions</name>
+    <message>
+        <source>of all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at this time of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the queue {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the queue {what} at this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from this area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from similar numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from this number at this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{taken} of {of}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took calls {where} before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took the last call {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>took {taken} of the last {of} calls {where}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TabRow</name>
     <message>
         <source>Favourites</source>
@@ -2013,12 +2406,16 @@
         <source>Pages</source>
         <translation>Pagine</translation>
     </message>
+    <message>
+        <source>Missed: %1</source>
+        <translation>Perse: %1</translation>
+    </message>
 </context>
 <context>
     <name>TagRow</name>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Esito</translation>
     </message>
 </context>
 <context>
@@ -2077,6 +2474,18 @@
     <message>
         <source>Number withheld</source>
         <translation>Numero nascosto</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Cancellato</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ieri</translation>
     </message>
     <message>
         <source>Back from park slot {source} after {wait}</source>

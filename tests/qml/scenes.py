@@ -18,6 +18,7 @@ from atc.domain.headset import (
     HeadsetTouched,
 )
 from tests.fakes.desk import ACCOUNT
+from tests.qml import log_scenes
 from tests.qml.stage import Stage
 
 NAMES = """Anna Rossi|Bruno Verdi|Carla Neri|Dario Conti|Elsa Ferrari|Fabio Gallo|Giulia Costa
@@ -234,4 +235,10 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "headset-denied": headset_denied,
     "headset-asks": headset_asks,
     "voicemail": page("voicemail"),
+    "log": log_scenes.log_page,
+    "log-open": log_scenes.log_open,
+    "log-empty": log_scenes.log_empty,
+    "log-none": log_scenes.log_none,
+    "report": log_scenes.report,
+    "tagging": log_scenes.tagging,
 }

@@ -4,6 +4,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Atc.Core
 import Atc.Drag
+import Atc.Log
 import Atc.Theme
 
 // The right-hand side: where calls can go.
@@ -16,6 +17,7 @@ Item {
     readonly property bool people: tab === "favourites" || tab === "extensions"
     readonly property bool dials: Dialer.canDial(Extensions.query)
 
+    signal contactWanted(string number, string name)
     signal dockWanted(string dock)
     signal keyboardWanted
     signal tileChosen(string number, string name, Item tile)
@@ -136,6 +138,7 @@ Item {
         width: parent.width
         current: pane.tab
         low: pane.height < Math.round(430 * Theme.scale)
+        missed: CallLog.missed
         onChosen: name => pane.choose(name)
     }
 
@@ -182,7 +185,20 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: tabs.bottom
-        active: !pane.people
+        anchors.topMargin: Theme.space
+        active: pane.tab === "log"
+
+        sourceComponent: LogPage {
+            onContactWanted: (number, name) => pane.contactWanted(number, name)
+        }
+    }
+
+    Loader {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: tabs.bottom
+        active: !pane.people && pane.tab !== "log"
 
         sourceComponent: LaterPage {
             page: pane.tab

@@ -15,6 +15,7 @@ Flickable {
     readonly property list<string> glyphs: [Icons.star, Icons.extensions, Icons.directory, Icons.log, Icons.chat, Icons.queue, Icons.voicemail]
 
     property bool low: false // little height: words only
+    property int missed: 0 // calls that nobody has dealt with
     readonly property real natural: {
         let sum = 0;
         for (let i = 0; i < repeater.count; ++i)
@@ -68,6 +69,7 @@ Flickable {
                 objectName: "tab-" + modelData
                 text: tabs.words[index]
                 Accessible.role: Accessible.PageTab
+                Accessible.description: badge.visible ? qsTr("Missed: %1").arg(tabs.missed) : ""
                 Accessible.selected: current
                 onTapped: tabs.chosen(modelData)
 
@@ -96,6 +98,30 @@ Flickable {
                         color: tab.ink
                         strong: true
                         text: tab.text
+                    }
+                }
+
+                Rectangle {
+                    id: badge
+
+                    anchors.right: parent.right
+                    y: Theme.gap
+                    width: Math.max(height, count.implicitWidth + Theme.space)
+                    height: count.implicitHeight
+                    color: Theme.colors.danger
+                    radius: height / 2
+                    visible: tab.modelData === "log" && tabs.missed > 0
+
+                    Label {
+                        id: count
+
+                        anchors.centerIn: parent
+                        color: Theme.colors.dangerInk
+                        font.features: ({
+                                "tnum": 1
+                            })
+                        strong: true
+                        text: tabs.missed > 99 ? "99+" : String(tabs.missed)
                     }
                 }
 

@@ -11,15 +11,33 @@ Item {
     id: page
 
     property bool report: false
+    readonly property bool narrow: width < Math.round(760 * Theme.scale)
 
     signal contactWanted(string number, string name)
 
     objectName: "log-page"
+    Component.onCompleted: CallLog.watch(true)
+    Component.onDestruction: CallLog.watch(false)
+
+    Field {
+        id: words
+
+        width: page.narrow ? page.width : Math.round(280 * Theme.scale)
+        glyph: Icons.search
+        name: qsTr("Find in the log")
+        objectName: "log-search"
+        placeholder: qsTr("Find in the log")
+        text: CallLog.query
+        visible: !page.report
+        onEdited: text => CallLog.search(text)
+    }
 
     Flickable {
         id: kinds
 
-        width: parent.width
+        x: page.report || page.narrow ? 0 : words.width + Theme.space
+        y: page.narrow && !page.report ? words.height + Theme.space : 0
+        width: parent.width - x
         height: Theme.target
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -131,8 +149,8 @@ Item {
         visible: !page.report
         Accessible.name: qsTr("Call log")
         Accessible.role: Accessible.List
-        Keys.onEnterPressed: currentItem?.toggle()
-        Keys.onReturnPressed: currentItem?.toggle()
+        Keys.onEnterPressed: (currentItem as LogRow)?.toggle()
+        Keys.onReturnPressed: (currentItem as LogRow)?.toggle()
         onActiveFocusChanged: if (activeFocus && currentIndex < 0)
             currentIndex = 0
         onAtYEndChanged: if (atYEnd)

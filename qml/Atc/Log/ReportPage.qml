@@ -31,18 +31,13 @@ Item {
             width: flick.width - Theme.space
             spacing: Theme.wide
 
-            Flow {
+            Choice {
                 width: parent.width
-                spacing: Theme.space
-
-                Choice {
-                    width: Math.min(implicitWidth, parent.width)
-                    current: Report.span
-                    labels: page.spanWords
-                    title: qsTr("Period")
-                    values: Report.spans
-                    onChosen: value => Report.chooseSpan(value)
-                }
+                current: Report.span
+                labels: page.spanWords
+                title: qsTr("Period")
+                values: Report.spans
+                onChosen: value => Report.chooseSpan(value)
             }
 
             Flow {

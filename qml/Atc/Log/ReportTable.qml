@@ -36,6 +36,7 @@ Column {
                     color: Theme.colors.muted
                     elide: Text.ElideNone
                     horizontalAlignment: index === 0 ? Text.AlignLeft : Text.AlignRight
+                    leftPadding: index === 0 ? 0 : Theme.pad
                     rightPadding: index === 0 ? Theme.space : 0
                     text: modelData
                     verticalAlignment: Text.AlignBottom

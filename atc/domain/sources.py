@@ -8,6 +8,25 @@ from types import MappingProxyType
 
 from atc.domain.errors import ServiceError
 
+_NAMES = ("given_name", "surname", "name", "company", "department", "title")
+_NUMBERS = ("extension", "work", "mobile", "home", "fax", "other")
+
+CSV_FIELDS = (
+    *_NAMES,
+    "middle_name",
+    *_NUMBERS,
+    "email",
+    "note",
+    "groups",
+    "keywords",
+    "vip",
+    "uid",
+)
+"""What a column of a CSV file can be."""
+
+LDAP_FIELDS = (*_NAMES, *_NUMBERS, "emails", "note", "groups", "keywords", "photo")
+"""What an attribute of an LDAP entry can be."""
+
 
 class SourceTrouble(Enum):
     """Why a phonebook could not be brought up to date. The value is the English sentence.

@@ -97,6 +97,7 @@ def resolve_within(
 def secrets_of(settings: Settings) -> frozenset[str]:
     """All secrets there are, to keep them out of the log."""
     found = {each.password for each in settings.accounts}
+    found |= {each.password for each in settings.directory}
     return frozenset(found | {settings.pbx.ami.secret, settings.api.token}) - {""}
 
 
@@ -116,6 +117,11 @@ def _wishes(settings: Settings) -> list[_Wish]:
         _Wish(account.id, f"accounts[{index + 1}].password_keyring", "password")
         for index, account in enumerate(settings.accounts)
         if account.password_keyring
+    ]
+    wishes += [
+        _Wish(f"directory.{book.id}", f"directory[{index + 1}].password_keyring", "password")
+        for index, book in enumerate(settings.directory)
+        if book.password_keyring
     ]
     if settings.pbx.ami.enabled and settings.pbx.ami.secret_keyring:
         wishes.append(_Wish("ami", "pbx.ami.secret_keyring", "secret"))
@@ -166,7 +172,14 @@ def _filled(settings: Settings, found: dict[str, str]) -> Settings:
         else account
         for index, account in enumerate(settings.accounts)
     )
+    books = tuple(
+        replace(book, password=found.get(f"directory[{index + 1}].password_keyring", ""))
+        if book.password_keyring
+        else book
+        for index, book in enumerate(settings.directory)
+    )
     ami = settings.pbx.ami
     ami = replace(ami, secret=found.get("pbx.ami.secret_keyring", ami.secret))
     api = replace(settings.api, token=found.get("api.token_keyring", settings.api.token))
-    return replace(settings, accounts=accounts, pbx=replace(settings.pbx, ami=ami), api=api)
+    pbx = replace(settings.pbx, ami=ami)
+    return replace(settings, accounts=accounts, directory=books, pbx=pbx, api=api)

@@ -123,6 +123,10 @@ def _resolved(settings: Settings, folder: Path) -> Settings:
             ring=_device(audio.ring, folder),
         ),
         pbx=replace(settings.pbx, profile_file=_path(settings.pbx.profile_file, folder)),
+        directory=tuple(
+            replace(each, file=_path(each.file, folder), ca_file=_path(each.ca_file, folder))
+            for each in settings.directory
+        ),
         log=replace(settings.log, json_file=_path(settings.log.json_file, folder)),
     )
 
@@ -149,8 +153,8 @@ def _device(name: str, folder: Path) -> str:
 def _fallback(data: dict[str, Any], problems: list[Problem], folder: Path) -> Settings:
     """What can be used of a wrong file.
 
-    A table with a mistake counts as if it were not there, of accounts and extensions only the
-    entries with mistakes: a slip in the colours must not keep callers waiting.
+    A table with a mistake counts as if it were not there, of accounts, extensions and
+    phonebooks only the entries with mistakes: a slip in the colours must not keep callers waiting.
     """
     while True:
         data = _usable(data, problems)
@@ -165,7 +169,7 @@ def _fallback(data: dict[str, Any], problems: list[Problem], folder: Path) -> Se
 def _usable(data: dict[str, Any], problems: list[Problem]) -> dict[str, Any]:
     """The tables, and entries of lists, that no problem touches."""
     right = without(data, problems)
-    for name in ("accounts", "extensions"):
+    for name in ("accounts", "extensions", "directory"):
         wrong = {_entry_of(each.key) for each in problems if top_table(each.key) == name}
         if name not in right and name in data and None not in wrong:
             entries = enumerate(data[name])

@@ -14,6 +14,7 @@ from atc.config.lines import Path as KeyPath
 from atc.config.problems import NO_HINT, Hint, HintCode, Problem, ProblemCode, problem
 from atc.config.ranges import MOST_NUMBERS, RangeError, expand
 from atc.runtime import keyseq
+from atc.runtime.directory_rules import directory_problems
 from atc.runtime.schema import AccountSettings, ExtensionSettings, KeySettings, Settings
 
 _LEAST_TOKEN = 16
@@ -37,6 +38,7 @@ class _Rules:
         yield from self._audio()
         yield from self._pbx()
         yield from self._extensions()
+        yield from directory_problems(self._settings.directory, self._say)
         yield from self._api()
         yield from self._log()
         yield from self._keys()

@@ -10,11 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-NAME_FIELDS = ("given_name", "middle_name", "surname", "name", "company", "department", "title")
-NUMBER_FIELDS = ("extension", "work", "mobile", "home", "fax", "other")
-MORE_FIELDS = ("email", "note", "groups", "keywords", "vip", "uid")
-FIELDS = NAME_FIELDS + NUMBER_FIELDS + MORE_FIELDS
-"""What a column can be."""
+from atc.domain.contacts import NumberKind
+
+NUMBER_FIELDS = tuple(kind.value for kind in NumberKind)
 
 _KNOWN: Mapping[str, str] = {
     "given_name": (
@@ -93,7 +91,7 @@ class Column:
 
     Attributes:
         at: its place, from 0.
-        field: one of `FIELDS`, or `phone`: a number whose kind the column `label_at` says.
+        field: one of `CSV_FIELDS`, or `phone`: a number whose kind the column `label_at` says.
     """
 
     at: int

@@ -33,8 +33,8 @@ def csv_source(path: Path, columns: Mapping[str, str] | None = None) -> FileSour
 
     Args:
         path: the file.
-        columns: headings by field (`csv_columns.FIELDS`), for files whose headings are not known;
-            or places from 1, for files without headings.
+        columns: headings by field (`domain.sources.CSV_FIELDS`), for files whose headings are not
+            known; or places from 1, for files without headings.
     """
     chosen = dict(columns or {})
 

@@ -11,14 +11,17 @@ import numpy as np
 import pytest
 from PyQt6.QtGui import QGuiApplication
 
-from atc.bootstrap import Machine
+from atc.adapters.headset.driver import HeadsetDriver
+from atc.bootstrap import BuildHeadset, Machine
 from atc.domain.accounts import RegistrationState
 from atc.domain.extensions import PhoneState
 from atc.runtime.qtlog import install_qt_log, remove_qt_log
+from atc.runtime.schema import Settings
 from atc.startup import load_configuration
 from tests.e2e.console import ACCOUNT, VOICE_HZ, Console
 from tests.e2e.hands import Hands
 from tests.e2e.quicklab import QuickLab
+from tests.fakes.headset_bus import HeadsetBus
 from tests.labpbx import Lab
 
 _OURS = re.compile(r"Qt?Test")
@@ -153,6 +156,12 @@ def consoles() -> list[Console]:
     return []
 
 
+def no_headset(_settings: Settings, _folder: Path, emit: Callable[..., None]) -> HeadsetDriver:
+    """A driver on a bus where nothing is plugged: what this machine has does not matter."""
+    bus = HeadsetBus(_folder)
+    return bus.driver(emit)
+
+
 @pytest.fixture
 def start_console(
     quiet_lab: Lab, voice: Path, tmp_path: Path, qapp: QGuiApplication, consoles: list[Console]
@@ -165,6 +174,7 @@ def start_console(
         touch: bool = False,
         size: tuple[int, int] = (1280, 800),
         ready: bool = True,
+        build_headset: BuildHeadset = no_headset,
         **wanted: object,
     ) -> Console:
         ears = tmp_path / f"ears{len(consoles)}.wav"
@@ -172,7 +182,7 @@ def start_console(
         path.write_text(config_text(quiet_lab, voice, ears, **wanted), encoding="utf-8")
         configuration = load_configuration(path)
         assert configuration.errors == () or not ready, configuration.errors
-        machine = Machine(configuration, tmp_path / "state")
+        machine = Machine(configuration, tmp_path / "state", build_headset=build_headset)
         machine.window.window.setWidth(size[0])
         machine.window.window.setHeight(size[1])
         machine.start()

@@ -11,6 +11,7 @@ from atc.adapters.headset.driver import HeadsetDriver
 from atc.adapters.headset.ledger import DetachLedger
 from atc.adapters.headset.usb_transport import UsbTransport
 from atc.domain.headset import HeadsetEvent, HeadsetLink, HeadsetLinkChanged, HeadsetState
+from tests.fakes.headset_bus import HandTurnedPlug
 from tests.fakes.headset_layouts import LAYOUTS
 from tests.fakes.usb_backend import PluggedHeadset, UsbBackend
 from tests.fakes.virtual_headset import VirtualHeadset, Ways
@@ -21,19 +22,6 @@ TALKING = HeadsetState(off_hook=True)
 MUTED = HeadsetState(off_hook=True, muted=True)
 HELD = HeadsetState(held=True)
 IDLE = HeadsetState()
-
-
-class HandTurnedPlug:
-    """Hot-plug that the test tells of."""
-
-    def __init__(self) -> None:
-        self.changed: Callable[[], None] = lambda: None
-
-    def start(self, changed: Callable[[], None]) -> None:
-        self.changed = changed
-
-    def stop(self) -> None:
-        self.changed = lambda: None
 
 
 class Rig:

@@ -55,8 +55,10 @@ class SyncRunner(Protocol):
         source: SourceId,
         progress: Callable[[int, int | None], None],
         done: Callable[[SyncOutcome], None],
+        *,
+        insist: bool = False,
     ) -> None:
-        """Begin a sync; a source is never run twice at a time."""
+        """Begin a sync; a source is never run twice at a time. `insist`: see `SyncStore`."""
 
     def cancel(self, source: SourceId) -> None:
         """End a running sync as soon as it looks up."""
@@ -86,10 +88,12 @@ class SyncStore(Protocol):
         source: SourceId,
         cancelled: Callable[[], bool],
         progress: Callable[[int, int | None], None],
+        *,
+        insist: bool = False,
     ) -> SyncSession:
         """Begin a sync.
 
-        A personal phonebook's source is `PERSONAL_SOURCE`: there, what she changed and the server
+        With `insist` an answer that has lost much is believed at once. A personal phonebook's source is `PERSONAL_SOURCE`: there, what she changed and the server
         does not have yet is neither overwritten nor removed.
         """
 

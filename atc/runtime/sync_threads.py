@@ -47,12 +47,22 @@ class SyncThreads:
         self._start("recall", lambda: self._recall(done))
 
     def run(
-        self, source: SourceId, progress: Progress, done: Callable[[SyncOutcome], None]
+        self,
+        source: SourceId,
+        progress: Progress,
+        done: Callable[[SyncOutcome], None],
+        *,
+        insist: bool = False,
     ) -> None:
         """Begin a sync."""
         cancel = self._cancels[source] = threading.Event()
         job = self._jobs[source]
-        self._start(f"sync {source}", lambda: self._sync(job, cancel, progress, done))
+        teller = _Teller(self._bridge, progress, self._monotonic)
+
+        def work() -> SyncOutcome:
+            return run_sync(job, self._store, cancel.is_set, teller.tell, insist=insist)
+
+        self._start(f"sync {source}", lambda: self._sync(job, work, done))
 
     def cancel(self, source: SourceId) -> None:
         """End a running sync as soon as it looks up."""
@@ -88,17 +98,15 @@ class SyncThreads:
     def _sync(
         self,
         job: SyncJob,
-        cancel: threading.Event,
-        progress: Progress,
+        work: Callable[[], SyncOutcome],
         done: Callable[[SyncOutcome], None],
     ) -> None:
-        teller = _Teller(self._bridge, progress, self._monotonic)
         try:
-            outcome = run_sync(job, self._store, cancel.is_set, teller.tell)
+            outcome = work()
         except BaseException as error:  # noqa: BLE001 - the place must be free again, come what may
             _log.exception("the sync of %s ended badly", job.id)
-            text = error if isinstance(error, Exception) else RuntimeError(str(error))
-            outcome = SyncOutcome(SyncState.FAILED, trouble_of(text))
+            cause = error if isinstance(error, Exception) else RuntimeError(str(error))
+            outcome = SyncOutcome(SyncState.FAILED, trouble_of(cause))
         self._bridge.call(lambda: done(outcome))
 
 

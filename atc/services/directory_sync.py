@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from atc.domain.contacts import PBX_SOURCE, SourceId, SourceStatus, SyncState
-from atc.domain.sources import Trouble
+from atc.domain.sources import SourceTrouble, Trouble
 from atc.ports.clock import Clock, Timer
 from atc.ports.sync import SourceMemory, SyncOutcome, SyncRunner
 from atc.services.hook import Hook
@@ -58,7 +58,7 @@ class _Entry:
     running: bool = False
     stuck: bool = False
     again: bool = False
-    cancelled: bool = False
+    insist: bool = False
 
 
 class DirectorySync:
@@ -124,9 +124,14 @@ class DirectorySync:
                 self._runner.cancel(entry.plan.id)
 
     def sync(self, source: SourceId) -> None:
-        """Sync now, before all that waits; one that runs already is let be."""
+        """Sync now, before all that waits; one that runs already is let be.
+
+        She has read that it lost most of its contacts and still wants it: then it is believed.
+        """
         entry = self._entries.get(source)
         if entry is not None and (entry.stuck or not entry.running):
+            trouble = entry.status.trouble
+            entry.insist = trouble is not None and trouble.kind is SourceTrouble.SHRUNK
             self._enqueue(entry, first=True)
 
     def sync_all(self) -> None:
@@ -145,7 +150,7 @@ class DirectorySync:
             entry.waiting = False
             self._end(entry, SyncOutcome(SyncState.CANCELLED))
             return
-        entry.again, entry.cancelled = False, True
+        entry.again = False
         if self._runner is not None:
             self._runner.cancel(source)
         if entry.give_up is None:
@@ -205,14 +210,16 @@ class DirectorySync:
                 self._begin(entry, self._runner)
 
     def _begin(self, entry: _Entry, runner: SyncRunner) -> None:
-        entry.waiting, entry.running, entry.again, entry.cancelled = False, True, False, False
+        entry.waiting, entry.running, entry.again = False, False, False
         running = replace(entry.status, state=SyncState.RUNNING, done=0, total=None, retry_at=None)
         self._tell(entry, running)
         runner.run(
             entry.plan.id,
             lambda done, total: self._on_progress(entry, done, total),
             lambda outcome: self._on_done(entry, outcome),
+            insist=entry.insist,
         )
+        entry.insist = False
 
     def _on_progress(self, entry: _Entry, done: int, total: int | None) -> None:
         if entry.status.state is SyncState.RUNNING:

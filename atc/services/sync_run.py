@@ -51,17 +51,20 @@ def run_sync(
     store: SyncStore,
     cancelled: Callable[[], bool],
     progress: Callable[[int, int | None], None],
+    *,
+    insist: bool = False,
     now: Callable[[], float] = time.time,
 ) -> SyncOutcome:
     """Sync a phonebook; whatever happens, the outcome says so and nothing is raised.
 
-    What she wrote goes to the server first, so that the answer has it already.
+    What she wrote goes to the server first, so that the answer has it already. `insist`: an answer
+    that has lost much is believed.
     """
     skips = _Skips(job.id)
     try:
         source = job.make()
         unwritten = _write(job, source, cancelled) if job.personal is not None else None
-        session = store.session(job.cache_id, cancelled, progress)
+        session = store.session(job.cache_id, cancelled, progress, insist=insist)
         done = source.sync(session.cursor, _Counted(session, skips))
         session.finish(done)
     except SyncCancelled:

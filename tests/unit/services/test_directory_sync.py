@@ -31,7 +31,10 @@ class FakeRunner:
         source: SourceId,
         progress: Callable[[int, int | None], None],
         done: Callable[[SyncOutcome], None],
+        *,
+        insist: bool = False,
     ) -> None:
+        self.insisted = insist
         assert source not in self.running, "never twice at a time"
         self.begun.append(source)
         self.running[source], self.progress[source] = done, progress
@@ -224,3 +227,16 @@ def test_the_house_s_extensions_are_a_phonebook_too() -> None:
     office.sync.house_has(60)
     house = office.sync.statuses[0]
     assert (house.id, house.kind, house.count, house.state) == ("pbx", "pbx", 60, SyncState.DONE)
+
+
+def test_insisting_on_an_answer_that_lost_most_makes_it_believed() -> None:
+    office = Office().started()
+    office.sync.sync(CSV)
+    assert not office.runner.insisted
+    shrunk = Trouble(SourceTrouble.SHRUNK, {"now": "1", "before": "900"})
+    office.runner.end(CSV, SyncOutcome(SyncState.FAILED, shrunk))
+    office.clock.advance(20)
+    assert not office.runner.insisted, "it is tried again by itself, but nobody insisted"
+    office.runner.end(CSV, SyncOutcome(SyncState.FAILED, shrunk))
+    office.sync.sync(CSV)
+    assert office.runner.insisted

@@ -61,7 +61,10 @@ class Store:
         source: SourceId,
         cancelled: Callable[[], bool],
         progress: Callable[[int, int | None], None],
+        *,
+        insist: bool = False,
     ) -> Session:
+        assert not insist
         self.asked.append(source)
         session = Session(self, cancelled)
         session.kept = self.kept

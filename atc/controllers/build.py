@@ -22,6 +22,7 @@ from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController
 from atc.controllers.photos import PhotoProvider
 from atc.controllers.pickups import PickupsController
+from atc.controllers.pictures import PicturesController
 from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import Preferences, SettingsController
 from atc.controllers.problems import FileProblem
@@ -46,6 +47,7 @@ class Controllers:
     contact_card: ContactCardController
     contact_editor: ContactEditor
     photos: PhotoProvider
+    pictures: PicturesController
     transfers: TransfersController
     parking: ParkingController
     pickups: PickupsController
@@ -131,6 +133,7 @@ def build_controllers(
         contact_card=card,
         contact_editor=ContactEditor(s.phonebook, contacts, card, report, parent),
         photos=PhotoProvider(s.phonebook),
+        pictures=PicturesController(parent),
         transfers=TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent),
         parking=ParkingController(s.parking, ticker, report, parent),
         pickups=PickupsController(s.pickup, profile.pickup, report, parent),

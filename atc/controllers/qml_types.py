@@ -20,6 +20,7 @@ from atc.controllers.log_rows import CategoriesModel, LogModel, StoryModel
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController, SlotsModel
 from atc.controllers.pickups import PickupsController
+from atc.controllers.pictures import PicturesController, PicturesModel
 from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import SettingsController
 from atc.controllers.report import BarsModel, ReportController
@@ -44,6 +45,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Messages": MessagesController,
     "Parking": ParkingController,
     "Pickups": PickupsController,
+    "Pictures": PicturesController,
     "Pointers": PointersController,
     "Report": ReportController,
     "Settings": SettingsController,
@@ -69,6 +71,7 @@ MODELS: tuple[type[QObject], ...] = (
     KeyRowsModel,
     LogModel,
     NumbersModel,
+    PicturesModel,
     SlotsModel,
     StoryModel,
     TransfersModel,
@@ -96,6 +99,7 @@ def register_types(controllers: Controllers) -> None:
         "Messages": controllers.messages,
         "Parking": controllers.parking,
         "Pickups": controllers.pickups,
+        "Pictures": controllers.pictures,
         "Pointers": controllers.pointers,
         "Report": controllers.report,
         "Settings": controllers.settings,

@@ -14,6 +14,7 @@ FocusScope {
     property string glyph
     property bool secret: false
     property bool clearable: true
+    property bool wrong: false
     property bool editing: false // whether keys that could mean something else belong to the text
 
     signal accepted
@@ -30,8 +31,8 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        border.color: input.activeFocus ? Theme.colors.accent : Theme.colors.outline
-        border.width: input.activeFocus ? Theme.line : Theme.hair
+        border.color: field.wrong ? Theme.colors.danger : input.activeFocus ? Theme.colors.accent : Theme.colors.outline
+        border.width: input.activeFocus || field.wrong ? Theme.line : Theme.hair
         color: Theme.colors.surface
         radius: Theme.radius
     }

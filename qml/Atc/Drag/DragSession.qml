@@ -17,6 +17,7 @@ QtObject {
     property string label
     property string detail
     property string look
+    property string favourite
     property Item source: null // null once what was lifted has left the screen
     property int leader: -1 // the finger, as `Pointers` counts
     property point position
@@ -50,7 +51,7 @@ QtObject {
     }
 
     // A source is held down: what it is, kept in case it leaves the screen before it is lifted.
-    function hold(finger: int, item: Item, what: string, id: int, whose: string, name: string, more: string, color: string, at: point): void {
+    function hold(finger: int, item: Item, what: string, id: int, whose: string, name: string, more: string, color: string, star: string, at: point): void {
         grips[finger] = {
             "item": item,
             "kind": what,
@@ -59,6 +60,7 @@ QtObject {
             "label": name,
             "detail": more,
             "look": color,
+            "favourite": star,
             "at": at,
             "alone": false
         };
@@ -94,6 +96,7 @@ QtObject {
         label = grip.label;
         detail = grip.detail;
         look = grip.look;
+        favourite = grip.favourite;
         const what = grip.kind;
         origin = at;
         position = at;

@@ -16,6 +16,7 @@ Item {
     property string label
     property string detail
     property string look
+    property string favourite // the number that gets a star when it is dropped on the favourites
     property bool inList: false
     readonly property bool lifted: DragSession.active && DragSession.source === source
 
@@ -48,7 +49,7 @@ Item {
         onActiveChanged: {
             if (active) {
                 grip = point.id;
-                DragSession.hold(grip, source, source.kind, source.callId, source.number, source.label, source.detail, source.look, point.scenePosition);
+                DragSession.hold(grip, source, source.kind, source.callId, source.number, source.label, source.detail, source.look, source.favourite, point.scenePosition);
                 hold.restart();
             } else {
                 hold.stop();

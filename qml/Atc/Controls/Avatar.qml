@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Atc.Theme
+
+// Somebody's photo, or the initials while there is none.
+Item {
+    id: avatar
+
+    property string name
+    property string photo
+    property string glyph: Icons.person // when not even a name is known
+    property int size: Theme.target
+    readonly property string initials: {
+        const words = name.trim().split(/\s+/).filter(word => /^[^\d+(*#]/.test(word));
+        if (words.length === 0)
+            return "";
+        const last = words.length > 1 ? words[words.length - 1][0] : "";
+        return (words[0][0] + last).toUpperCase();
+    }
+
+    implicitWidth: size
+    implicitHeight: size
+    Accessible.ignored: true
+
+    Rectangle {
+        anchors.fill: parent
+        border.color: Theme.colors.border
+        border.width: Theme.hair
+        color: Theme.colors.accentSoft
+        radius: width / 2
+        visible: image.status !== Image.Ready
+    }
+
+    Label {
+        anchors.centerIn: parent
+        color: Theme.colors.accent
+        font.pixelSize: Math.round(avatar.size * 0.36)
+        strong: true
+        text: avatar.initials
+        visible: image.status !== Image.Ready && text !== ""
+    }
+
+    Icon {
+        anchors.centerIn: parent
+        color: Theme.colors.accent
+        glyph: avatar.glyph
+        size: Math.round(avatar.size * 0.5)
+        visible: image.status !== Image.Ready && avatar.initials === ""
+    }
+
+    Image {
+        id: image
+
+        anchors.fill: parent
+        asynchronous: true
+        fillMode: Image.PreserveAspectFit
+        source: avatar.photo
+        sourceSize: Qt.size(avatar.size, avatar.size)
+        visible: status === Image.Ready
+    }
+}

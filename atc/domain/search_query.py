@@ -2,6 +2,7 @@
 """What a search means: the words she typed, and how well a person answers them."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -115,11 +116,21 @@ class Match(NamedTuple):
     far: int = 0
 
 
-def match(query: Query, person: Searchable) -> Match | None:
-    """How well a person answers a query, None when not at all."""
+Near = Mapping[str, Sequence[str]]
+"""How the words may begin that she could have meant, for each word that may be mistyped."""
+
+
+def match(query: Query, person: Searchable, near: Near | None = None) -> Match | None:
+    """How well a person answers a query, None when not at all.
+
+    Args:
+        query: what she typed.
+        person: who may answer.
+        near: all beginnings that count as mistyped, where they are known; it only saves time.
+    """
     worst = Match(Tier.EXACT)
     for unit in query.units:
-        best = min(filter(None, (_reading(words, person) for words in unit)), default=None)
+        best = min(filter(None, (_reading(words, person, near) for words in unit)), default=None)
         if query.keys and (best is None or best.tier > Tier.KEYPAD):
             best = _by_keys(query.keys, person) or best
         if best is None:
@@ -178,17 +189,17 @@ def _number(groups: list[str]) -> Unit:
     return tuple(readings)
 
 
-def _reading(wanted: Words, person: Searchable) -> Match | None:
+def _reading(wanted: Words, person: Searchable, near: Near | None) -> Match | None:
     worst = Match(Tier.EXACT)
     for word in wanted:
-        found = _word(word, person)
+        found = _word(word, person, near)
         if found is None:
             return None
         worst = max(worst, found)
     return worst
 
 
-def _word(word: str, person: Searchable) -> Match | None:
+def _word(word: str, person: Searchable, near: Near | None) -> Match | None:
     start, whole = f" {word}", f" {word} "
     number = _is_number(word)
     if whole in person.words or whole in person.others or (number and whole in person.numbers):
@@ -201,8 +212,12 @@ def _word(word: str, person: Searchable) -> Match | None:
         tier = Tier.PART
     elif start in person.notes:
         tier = Tier.NOTE
+    elif not may_be_mistyped(word):
+        return None
+    elif near is None:
+        return _mistyped(word, person.words.split())
     else:
-        return _mistyped(word, person)
+        return _nearby(near.get(word, ()), person)
     return Match(tier)
 
 
@@ -210,14 +225,20 @@ def _by_keys(keys: str, person: Searchable) -> Match | None:
     return Match(Tier.KEYPAD) if f" {keys}" in keypad(person.words) else None
 
 
-def _mistyped(word: str, person: Searchable) -> Match | None:
+def _mistyped(word: str, others: Sequence[str]) -> Match | None:
     """One edit away; `far` is 0 when the whole word is, 1 when only its beginning."""
-    if not may_be_mistyped(word):
-        return None
-    near = [other for other in person.words.split() if typing_error(word, other)]
+    near = [other for other in others if typing_error(word, other)]
     if not near:
         return None
     return Match(Tier.TYPO, 0 if any(_whole(word, other) for other in near) else 1)
+
+
+def _nearby(beginnings: Sequence[str], person: Searchable) -> Match | None:
+    """The same as `_mistyped`, where all that is near is known."""
+    near = [begin for begin in beginnings if f" {begin}" in person.words]
+    if not near:
+        return None
+    return Match(Tier.TYPO, 0 if any(f" {begin} " in person.words for begin in near) else 1)
 
 
 def _whole(word: str, other: str) -> bool:

@@ -6,7 +6,7 @@ The same rules serve the contact index and the grid of extensions, so that both 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -69,22 +69,27 @@ def _simple(char: str) -> str:
 
 @lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
-    """The words to be found by, each once: `Jean-Pierre` gives jean, pierre and jeanpierre."""
+    """The words to be found by, each once: `Jean-Pierre` gives jean, pierre and jeanpierre.
+
+    Particles join what follows too: `De Luca` gives deluca besides de and luca.
+    """
+    folded = fold(text)
     found: list[str] = []
-    for compound in _COMPOUND.findall(fold(text)):
+    for compound in _COMPOUND.findall(folded):
         if compound.isalnum():
             found.append(compound[:MAX_WORD])
             continue
-        parts = _WORD.findall(compound)
-        found += [part[:MAX_WORD] for part in parts]
-        found.append("".join(parts)[:MAX_WORD])
+        pieces = _WORD.findall(compound)
+        found += [piece[:MAX_WORD] for piece in pieces]
+        found.append("".join(pieces)[:MAX_WORD])
+    if " " in folded:
+        found += _with_particles(parts(text))
     return tuple(dict.fromkeys(found))
 
 
-@lru_cache(maxsize=2048)
-def parts(text: str) -> tuple[str, ...]:
+def parts(text: str) -> list[str]:
     """The words without their compounds, in their order."""
-    return tuple(part[:MAX_WORD] for part in _WORD.findall(fold(text)))
+    return [part[:MAX_WORD] for part in _WORD.findall(fold(text))]
 
 
 def keypad(text: str) -> str:
@@ -144,24 +149,21 @@ def searchable(
         emails: the addresses.
         note: words that count least.
     """
-    full = [part for text in names for part in parts(text)] or list(parts(name))
-    mine = dict.fromkeys(full)
+    full = [part for text in names if text for part in parts(text)] or parts(name)
+    mine = list(full)
     for text in (*names, name, *texts):
         if text:
-            mine.update(dict.fromkeys(words(text)))
-    for text in (*names, name):
-        if text:
-            mine.update(dict.fromkeys(_with_particles(text)))
-    forms = dict.fromkeys(form for number in numbers if (form := digits(number)))
-    mine.update(dict.fromkeys(form for form in forms if len(form) <= SHORT_NUMBER))
-    others = dict.fromkeys(part for email in emails for part in parts(email))
-    shown = parts(name) or full
+            mine += words(text)
+    forms = list(dict.fromkeys(form for number in numbers if (form := digits(number))))
+    mine += [form for form in forms if len(form) <= SHORT_NUMBER]
+    known = dict.fromkeys(mine)
+    others = dict.fromkeys(part for email in emails for part in parts(email) if part not in known)
     return Searchable(
-        name=" ".join(shown),
-        words=_padded(mine),
-        others=_padded(word for word in others if word not in mine),
+        name=" ".join(parts(name) if name else full),
+        words=_padded(known),
+        others=_padded(others),
         initials=_padded(_initials(full)),
-        numbers=_padded(form[:MAX_WORD] for form in forms),
+        numbers=_padded([form[:MAX_WORD] for form in forms]),
         notes=_padded(words(note)) if note else "",
     )
 
@@ -171,17 +173,12 @@ def _padded(found: Iterable[str]) -> str:
     return f" {text} " if text else ""
 
 
-@lru_cache(maxsize=2048)
-def _with_particles(text: str) -> tuple[str, ...]:
-    """`De Luca` is found by deluca too, `de la Cruz` by delacruz."""
-    if " " not in text:
-        return ()
-    found, ahead = [], ""
-    for part in parts(text):
+def _with_particles(found: Sequence[str]) -> Iterator[str]:
+    ahead = ""
+    for part in found:
         if ahead:
-            found.append((ahead + part)[:MAX_WORD])
+            yield (ahead + part)[:MAX_WORD]
         ahead = ahead + part if f" {part} " in _PARTICLES else ""
-    return tuple(found)
 
 
 def _initials(full: Sequence[str]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from atc.adapters.storage.search_labels import order_code, places
 from atc.adapters.storage.search_tokens import Expression, note, tokens
 from atc.adapters.storage.search_vocabulary import Vocabulary
 from atc.domain.contacts import SearchRank
-from atc.domain.search_query import Match, Query, Tier, match, may_be_mistyped
+from atc.domain.search_query import Match, Near, Query, Tier, match, may_be_mistyped
 from atc.domain.search_text import Searchable, searchable
 
 FORMAT = 1
@@ -34,8 +34,13 @@ COUNTED = 1000
 MAX_PICKS = 1000
 """So many contacts, those chosen most, can come first for having been chosen."""
 
-_TYPOS = 500
-"""So many are looked at: the nearest words go first, wherever their names stand."""
+_STEPS = (
+    *(Match(tier) for tier in (Tier.PREFIX, Tier.PART, Tier.KEYPAD, Tier.NOTE)),
+    Match(Tier.TYPO),
+    Match(Tier.TYPO, 1),
+)
+_NEARBY = 200
+"""So many of those whose words only begin nearly as typed are compared for the nearest ones."""
 
 _HASH_BYTES = 8 << 20
 _CREATE = (
@@ -117,17 +122,18 @@ class _Search:
 
     query: Query
     limit: int
+    near: Near | None = None
     found: dict[int, tuple[Match, str]] = field(default_factory=dict)
 
     def offer(self, contact: int, person: Searchable) -> bool:
-        """Take a contact that answers; whether it was a new one."""
+        """Take a contact that answers; whether it does."""
         if contact in self.found:
-            return False
-        how = match(self.query, person)
+            return True
+        how = match(self.query, person, self.near)
         if how is None:
             return False
-        if how.tier is Tier.TYPO:
-            how = Match(Tier.TYPO, _distance(self.query, person))
+        if how.far:
+            how = Match(how.tier, _distance(self.query, person))
         self.found[contact] = how, person.name
         return True
 
@@ -244,17 +250,19 @@ class SearchIndex:
             words.begin, lambda word: _any(connection, note(word)), words.mistyped, words.by_keys
         )
         last = ""
-        for tier in tuple(Tier)[1:]:
-            if tier is Tier.TYPO and not any(map(may_be_mistyped, search.query.words)):
-                break
-            asked = expression.of(search.query, tier)
+        for least in _STEPS:
+            if least.tier is Tier.TYPO:
+                if not any(map(may_be_mistyped, search.query.words)):
+                    break
+                search.near = words.near
+            asked = expression.of(search.query, least)
             if asked == last:
                 continue
             last = asked
-            if _collect(connection, search, asked, tier):
-                if tier is Tier.PREFIX:
-                    exact = expression.of(search.query, Tier.EXACT)
-                    _collect(connection, search, exact, Tier.EXACT)
+            if _collect(connection, search, asked, _NEARBY if least.far else search.limit):
+                if least.tier is Tier.PREFIX:
+                    exact = expression.of(search.query, Match(Tier.EXACT))
+                    _collect(connection, search, exact, search.limit)
                 return asked
         return ""
 
@@ -293,28 +301,23 @@ def _any(connection: sqlite3.Connection, expression: str) -> bool:
     return found.fetchone() is not None
 
 
-def _collect(connection: sqlite3.Connection, search: _Search, expression: str, tier: Tier) -> bool:
-    """Add hits in the order of the names; whether there are as many new ones as wanted."""
-    enough = max(search.limit, _TYPOS) if tier is Tier.TYPO else search.limit
+def _collect(connection: sqlite3.Connection, search: _Search, expression: str, enough: int) -> bool:
+    """Add hits in the order of the names; whether there are as many as wanted."""
     answering = 0
     for contact, text in connection.execute(_HITS, (expression,)):
-        search.offer(contact, Searchable.unpack(text))
-        answering += contact in search.found
-        if answering >= enough:
+        answering += search.offer(contact, Searchable.unpack(text))
+        if answering >= max(enough, search.limit):
             return True
     return len(search.found) >= search.limit
 
 
 def _distance(query: Query, person: Searchable) -> int:
-    """How many letters the words typed wrong are away from the words they stand for."""
+    """How far the words that she may have meant are from those that she typed, in letters."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - only here, on the storage thread
 
-    far = 0
     words = person.words.split()
-    for word in query.words:
-        if may_be_mistyped(word) and f" {word}" not in person.words:
-            far += min(int(OSA.distance(word, other)) for other in words)
-    return far
+    mistyped = (word for word in query.words if may_be_mistyped(word))
+    return max(min(int(OSA.distance(word, other)) for other in words) for word in mistyped)
 
 
 def _labelled(

@@ -8,9 +8,10 @@ of how names are spelled, which spreads them evenly; names that begin alike for 
 share a neighbourhood and are sorted within it when they are shown.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
-LABEL_BITS = 40
+LABEL_BITS = 44
 _SCALE_BITS = 16
 _MAX_CHARS = 24
 _SYMBOLS = " 0123456789abcdefghijklmnopqrstuvwxyz\uffff"
@@ -73,11 +74,9 @@ def order_code(name: str) -> int:
     return low
 
 
-def places(code: int, salt: int) -> list[int]:
+def places(code: int, salt: int) -> Iterator[int]:
     """Row numbers to try for a name: its own, then ever farther ones."""
-    found, reach = [code], 16
-    mixed = salt * 2654435761 & 0xFFFFFFFF
-    while reach < 1 << LABEL_BITS - 8:
-        found += ((code + 1 + mixed % reach), (code + 1 + (mixed >> 7) % reach))
-        reach *= 4
-    return found
+    yield code
+    for bits in range(4, LABEL_BITS, 2):
+        salt = (salt + 1) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF
+        yield code + 1 + (salt >> 64 - bits)

@@ -9,7 +9,7 @@ character makes no entries in the index of beginnings, which starts at two.
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 
-from atc.domain.search_query import FRAGMENT_DIGITS, Query, Tier, Unit, is_initials
+from atc.domain.search_query import FRAGMENT_DIGITS, Match, Query, Tier, Unit, is_initials
 from atc.domain.search_text import SHORT_NUMBER, Searchable
 
 _GRAM = 4
@@ -26,22 +26,25 @@ Expand = Callable[[str], Iterable[str]]
 
 def tokens(person: Searchable) -> str:
     """All that the index holds of a person, for a tokenizer that splits at blanks."""
-    found = dict.fromkeys(_number_tokens(person.numbers.split()))
-    for initials in person.initials.split():
-        found[_initials(initials)] = None
-    for word in person.notes.split():
-        found[_NOTE + word] = None
+    found = _number_tokens(person.numbers.split())
+    found += [_initials(initials) for initials in person.initials.split()]
+    if person.notes:
+        found += [_NOTE + word for word in person.notes.split()]
     return f"{person.words}{person.others}{' '.join(found)}"
 
 
-def _number_tokens(numbers: Iterable[str]) -> Iterable[str]:
+def _number_tokens(numbers: Sequence[str]) -> list[str]:
+    found: list[str] = []
     for number in numbers:
-        if len(number) >= FRAGMENT_DIGITS:
-            yield chr(_TAILS + int(number[-FRAGMENT_DIGITS:]))
-        for i in range(len(number) - _GRAM + 1):
-            yield chr(_GRAMS + int(number[i : i + _GRAM]))
         if len(number) > SHORT_NUMBER:
-            yield _whole(number)
+            found.append(_whole(number))
+        if any(number in other and number != other for other in numbers):
+            continue
+        if len(number) >= FRAGMENT_DIGITS:
+            found.append(chr(_TAILS + int(number[-FRAGMENT_DIGITS:])))
+        starts = range(len(number) - _GRAM + 1)
+        found += [chr(_GRAMS + int(number[i : i + _GRAM])) for i in starts]
+    return found
 
 
 def _whole(number: str) -> str:
@@ -76,7 +79,8 @@ class Expression:
     Attributes:
         begin: the ways in which indexed words begin with a typed one.
         noted: whether a word begins one of a note.
-        mistyped: beginnings of indexed words that a typed one is an edit away from.
+        mistyped: beginnings of indexed words that a typed one is an edit away from, or only
+            those that are whole words.
         by_keys: beginnings of indexed words that digits type on a keypad.
     """
 
@@ -84,7 +88,7 @@ class Expression:
         self,
         begin: Expand,
         noted: Callable[[str], bool],
-        mistyped: Expand,
+        mistyped: Callable[[str, bool], Iterable[str]],
         by_keys: Expand,
     ) -> None:
         self._begin = begin
@@ -92,20 +96,21 @@ class Expression:
         self._mistyped = mistyped
         self._by_keys = by_keys
 
-    def of(self, query: Query, tier: Tier) -> str:
-        """What finds all who answer a query in this tier or a better one, and few others."""
-        return " AND ".join(self._unit(unit, query.keys, tier) for unit in query.units)
+    def of(self, query: Query, least: Match) -> str:
+        """What finds all who answer a query at least so well, and few others."""
+        return " AND ".join(self._unit(unit, query.keys, least) for unit in query.units)
 
-    def _unit(self, unit: Unit, keys: str, tier: Tier) -> str:
-        readings = [self._all(words, tier) for words in unit]
-        if keys and tier >= Tier.KEYPAD:
+    def _unit(self, unit: Unit, keys: str, least: Match) -> str:
+        readings = [self._all(words, least) for words in unit]
+        if keys and least.tier >= Tier.KEYPAD:
             readings += self._by_keys(keys)
         return _either(readings)
 
-    def _all(self, words: Sequence[str], tier: Tier) -> str:
-        return "(" + " AND ".join(_either(self._word(word, tier)) for word in words) + ")"
+    def _all(self, words: Sequence[str], least: Match) -> str:
+        return "(" + " AND ".join(_either(self._word(word, least)) for word in words) + ")"
 
-    def _word(self, word: str, tier: Tier) -> list[str]:
+    def _word(self, word: str, least: Match) -> list[str]:
+        tier = least.tier
         number = word.isascii() and word.isdigit()
         if tier is Tier.EXACT:
             long = number and len(word) > SHORT_NUMBER
@@ -119,7 +124,7 @@ class Expression:
         if tier >= Tier.NOTE and self._noted(word):
             ways.append(note(word))
         if tier >= Tier.TYPO:
-            ways += self._mistyped(word)
+            ways += self._mistyped(word, least.far == 0)
         return ways
 
 

@@ -41,10 +41,15 @@ def learn(connection: sqlite3.Connection, words: Iterable[str], others: Iterable
 
 
 class Vocabulary:
-    """What the indexed words look like. Storage thread; made for one search."""
+    """What the indexed words look like. Storage thread; made for one search.
+
+    Attributes:
+        near: for words asked for, the beginnings of indexed words that are one edit away.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.near: dict[str, tuple[str, ...]] = {}
 
     def begin(self, word: str) -> list[str]:
         """The ways in which indexed words begin with a typed one."""
@@ -56,9 +61,14 @@ class Vocabulary:
         ways = [starting(pair) for (pair,) in found if len(pair) > 1]
         return [quoted(word), *ways]
 
-    def mistyped(self, word: str) -> list[str]:
-        """The ways to find what is one edit away from the beginning of an indexed word."""
-        return self._ways(list(self._edits(word))) if may_be_mistyped(word) else []
+    def mistyped(self, word: str, whole: bool) -> list[str]:
+        """The ways to find words that are one edit away, or begin so unless `whole`."""
+        if not may_be_mistyped(word):
+            return []
+        if word not in self.near:
+            self.near[word] = tuple(dict.fromkeys(self._edits(word)))
+        near = self.near[word]
+        return [quoted(word) for word in near if self._is_word(word)] if whole else self._ways(near)
 
     def by_keys(self, keys: str) -> list[str]:
         """The ways to find what digits type on a keypad."""
@@ -118,6 +128,10 @@ class Vocabulary:
             letter = term[size]
             yield letter
             at = before + chr(ord(letter) + 1)
+
+    def _is_word(self, word: str) -> bool:
+        found = self._connection.execute("SELECT 1 FROM search_term WHERE term = ?", (word,))
+        return found.fetchone() is not None
 
     def _exists(self, begin: str) -> bool:
         found = self._connection.execute(_NEXT, (begin, begin + _LAST))

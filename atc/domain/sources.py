@@ -46,7 +46,10 @@ class SourceTrouble(Enum):
     NO_CARDS = "there are no vCards in {file}"
     NOBODY = "there is nobody in it that could be called"
     NONSENSE = "most of it cannot be understood: {example}"
-    SHRUNK = "it has only {now} of the {before} contacts known; they are kept"
+    SHRUNK = (
+        "it has only {now} of {before} contacts now; all are kept until you sync it by hand and it "
+        "says the same again"
+    )
     UNREACHABLE = "{host} cannot be reached: {reason}"
     SLOW = "{host} did not answer in time"
     REFUSED = "{host} refuses the user name or password"

@@ -76,7 +76,7 @@ class SyncSession(RecordSink, Protocol):
 
         Raises:
             ServiceError: it would remove so much that the answer may be wrong. Nothing is removed;
-                the same answer the next time is believed.
+                the same answer is believed when she asks for it again.
         """
 
 
@@ -93,8 +93,9 @@ class SyncStore(Protocol):
     ) -> SyncSession:
         """Begin a sync.
 
-        With `insist` an answer that has lost much is believed at once. A personal phonebook's source is `PERSONAL_SOURCE`: there, what she changed and the server
-        does not have yet is neither overwritten nor removed.
+        With `insist` an answer that was refused for having lost much is believed. A personal
+        phonebook's source is `PERSONAL_SOURCE`: there, what she changed and the server does not
+        have yet is neither overwritten nor removed.
         """
 
     def remembered(self) -> dict[SourceId, SourceMemory]:

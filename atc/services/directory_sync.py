@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from atc.domain.contacts import PBX_SOURCE, SourceId, SourceStatus, SyncState
-from atc.domain.sources import SourceTrouble, Trouble
+from atc.domain.sources import Trouble
 from atc.ports.clock import Clock, Timer
 from atc.ports.sync import SourceMemory, SyncOutcome, SyncRunner
 from atc.services.hook import Hook
@@ -126,12 +126,11 @@ class DirectorySync:
     def sync(self, source: SourceId) -> None:
         """Sync now, before all that waits; one that runs already is let be.
 
-        She has read that it lost most of its contacts and still wants it: then it is believed.
+        If the last answer was refused for having lost most contacts, the same is now believed.
         """
         entry = self._entries.get(source)
         if entry is not None and (entry.stuck or not entry.running):
-            trouble = entry.status.trouble
-            entry.insist = trouble is not None and trouble.kind is SourceTrouble.SHRUNK
+            entry.insist = True
             self._enqueue(entry, first=True)
 
     def sync_all(self) -> None:
@@ -210,7 +209,7 @@ class DirectorySync:
                 self._begin(entry, self._runner)
 
     def _begin(self, entry: _Entry, runner: SyncRunner) -> None:
-        entry.waiting, entry.running, entry.again = False, False, False
+        entry.waiting, entry.running, entry.again = False, True, False
         running = replace(entry.status, state=SyncState.RUNNING, done=0, total=None, retry_at=None)
         self._tell(entry, running)
         runner.run(

@@ -229,9 +229,9 @@ def test_the_house_s_extensions_are_a_phonebook_too() -> None:
     assert (house.id, house.kind, house.count, house.state) == ("pbx", "pbx", 60, SyncState.DONE)
 
 
-def test_insisting_on_an_answer_that_lost_most_makes_it_believed() -> None:
+def test_an_answer_that_lost_most_is_believed_only_by_hand() -> None:
     office = Office().started()
-    office.sync.sync(CSV)
+    office.sync.file_changed(CSV)
     assert not office.runner.insisted
     shrunk = Trouble(SourceTrouble.SHRUNK, {"now": "1", "before": "900"})
     office.runner.end(CSV, SyncOutcome(SyncState.FAILED, shrunk))

@@ -175,7 +175,8 @@ def test_an_answer_that_loses_too_much_is_a_failure() -> None:
     store.refuses = True
     assert run(Server(), store) == (
         SyncState.FAILED,
-        "it has only 1 of the 100 contacts known; they are kept",
+        "it has only 1 of 100 contacts now; all are kept until you sync it by hand and it says the "
+        "same again",
     )
 
 

@@ -27,7 +27,9 @@ from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import Preferences, SettingsController
 from atc.controllers.problems import FileProblem
 from atc.controllers.report import ReportController
+from atc.controllers.rules import RulesController
 from atc.controllers.status import StatusController
+from atc.controllers.suggestions import SuggestionsController
 from atc.controllers.ticker import Ticker
 from atc.controllers.transfers import TransfersController
 from atc.domain.profile import PbxProfile
@@ -49,6 +51,8 @@ class Controllers:
     photos: PhotoProvider
     pictures: PicturesController
     transfers: TransfersController
+    suggestions: SuggestionsController
+    rules: RulesController
     parking: ParkingController
     pickups: PickupsController
     pointers: PointersController
@@ -69,6 +73,8 @@ class Controllers:
             self.calls,
             self.extensions,
             self.transfers,
+            self.suggestions,
+            self.rules,
             self.parking,
             self.status,
             self.keys,
@@ -114,6 +120,7 @@ def build_controllers(
     s = services
     guard = HoldGuard(s.calls, clock)
     pointers = PointersController(parent)
+    transfers = TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent)
     contacts = ContactsController(s.phonebook, s.extensions, s.favourites, pointers, parent)
     card = ContactCardController(s.phonebook, contacts, s.extensions, s.favourites, report, parent)
     return Controllers(
@@ -134,7 +141,11 @@ def build_controllers(
         contact_editor=ContactEditor(s.phonebook, contacts, card, report, parent),
         photos=PhotoProvider(s.phonebook),
         pictures=PicturesController(parent),
-        transfers=TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent),
+        transfers=transfers,
+        suggestions=SuggestionsController(
+            s.suggestions, s.calls, s.extensions, transfers, report, parent
+        ),
+        rules=RulesController(s.classification, s.rule_trials, s.callers, report, parent),
         parking=ParkingController(s.parking, ticker, report, parent),
         pickups=PickupsController(s.pickup, profile.pickup, report, parent),
         pointers=pointers,

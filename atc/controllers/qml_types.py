@@ -24,7 +24,15 @@ from atc.controllers.pictures import PicturesController, PicturesModel
 from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import SettingsController
 from atc.controllers.report import BarsModel, ReportController
+from atc.controllers.rule_rows import (
+    ConditionsModel,
+    PastCallsModel,
+    RuleCategoriesModel,
+    RulesModel,
+)
+from atc.controllers.rules import RulesController
 from atc.controllers.status import AccountsModel, StatusController
+from atc.controllers.suggestions import SuggestionsController
 from atc.controllers.ticker import Ticker
 from atc.controllers.transfers import TransfersController, TransfersModel
 
@@ -48,8 +56,10 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Pictures": PicturesController,
     "Pointers": PointersController,
     "Report": ReportController,
+    "Rules": RulesController,
     "Settings": SettingsController,
     "Status": StatusController,
+    "Suggestions": SuggestionsController,
     "Ticker": Ticker,
     "Transfers": TransfersController,
 }
@@ -60,6 +70,7 @@ MODELS: tuple[type[QObject], ...] = (
     BarsModel,
     CallsModel,
     CategoriesModel,
+    ConditionsModel,
     ContactsModel,
     EmailsModel,
     EntriesModel,
@@ -71,7 +82,10 @@ MODELS: tuple[type[QObject], ...] = (
     KeyRowsModel,
     LogModel,
     NumbersModel,
+    PastCallsModel,
     PicturesModel,
+    RuleCategoriesModel,
+    RulesModel,
     SlotsModel,
     StoryModel,
     TransfersModel,
@@ -102,8 +116,10 @@ def register_types(controllers: Controllers) -> None:
         "Pictures": controllers.pictures,
         "Pointers": controllers.pointers,
         "Report": controllers.report,
+        "Rules": controllers.rules,
         "Settings": controllers.settings,
         "Status": controllers.status,
+        "Suggestions": controllers.suggestions,
         "Ticker": controllers.ticker,
         "Transfers": controllers.transfers,
     }

@@ -53,8 +53,7 @@ class PhonePlan:
         if digits in self._single:
             return True
         return digits.isdigit() and any(
-            len(digits) == width and low <= int(digits) <= high
-            for low, high, width in self._ranges
+            len(digits) == width and low <= int(digits) <= high for low, high, width in self._ranges
         )
 
     def _key(self, text: str) -> str:

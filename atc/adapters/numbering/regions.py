@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 import phonenumbers
-from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, PhoneNumberFormat
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
 
 _MOST_DIGITS = 15
 """E.164 allows no more."""
@@ -23,7 +23,9 @@ class Region:
         self.code = code
         self._start = f"+{code}"
         self._known = re.compile("|".join(f"(?:{each})" for each in _patterns(metadata)))
-        self._likely = re.compile(metadata.general_desc.national_number_pattern or r"\d{4,14}")
+        general = metadata.general_desc
+        likely = general.national_number_pattern if general is not None else None
+        self._likely = re.compile(likely or r"\d{4,14}")
         trunk = metadata.national_prefix_for_parsing
         self._trunk = re.compile(trunk) if trunk else None
         self._simple_trunk = not metadata.national_prefix_transform_rule

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the cache remembers of its sources."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from atc.adapters.storage.cache_models import RecordRow, SourceRow
+from atc.adapters.storage.codec import text_key, to_json
+from atc.adapters.storage.database import Database
+from atc.domain.contacts import SourceId, SyncState
+from atc.ports.sync import SourceMemory
+
+
+class Sources:
+    """Storage thread."""
+
+    def __init__(self, cache: Database) -> None:
+        """Use an open cache."""
+        self._cache = cache
+
+    def all(self) -> set[SourceId]:
+        """Every source that records came from or that is remembered."""
+        with self._cache.connection.begin():
+            found = self._cache.connection.execute(
+                sa.union(sa.select(RecordRow.source), sa.select(SourceRow.id))
+            )
+            return {SourceId(source) for (source,) in found}
+
+    def remembered(self) -> dict[SourceId, SourceMemory]:
+        """What is known of each."""
+        with self._cache.connection.begin():
+            rows = self._cache.connection.execute(sa.select(*SourceRow.__table__.columns)).all()
+        return {
+            SourceId(row.id): SourceMemory(
+                SyncState(row.state), self.count(row.id), row.last_sync, row.error, row.skipped
+            )
+            for row in rows
+        }
+
+    def remember(self, source: SourceId, memory: SourceMemory) -> None:
+        """Remember how a sync ended."""
+        self._set(
+            source,
+            state=memory.state.value,
+            last_sync=memory.last_sync,
+            error=memory.error,
+            skipped=memory.skipped,
+        )
+
+    def finished(self, source: SourceId, cursor: str) -> None:
+        """A sync ended well."""
+        self._set(source, cursor=cursor, refused="")
+
+    def refuse(self, source: SourceId, answer: str) -> None:
+        """An answer was not believed."""
+        self._set(source, refused=answer)
+
+    def forget(self, source: SourceId) -> None:
+        """It is not configured any more."""
+        with self._cache.connection.begin():
+            self._cache.connection.execute(sa.delete(SourceRow).where(SourceRow.id == source))
+
+    def cursor(self, source: SourceId) -> str:
+        """What its last sync gave."""
+        return self._one(SourceRow.cursor, source)
+
+    def refused(self, source: SourceId) -> str:
+        """The last answer of it that was not believed."""
+        return self._one(SourceRow.refused, source)
+
+    def count(self, source: str) -> int:
+        """How many records there are of it."""
+        found = self._cache.raw.execute("SELECT count(*) FROM record WHERE source = ?", (source,))
+        return int(found.fetchone()[0])
+
+    def revisions(self, source: SourceId) -> dict[str, str]:
+        """The revisions of its records by uid."""
+        return dict(
+            self._cache.raw.execute("SELECT uid, revision FROM record WHERE source = ?", (source,))
+        )
+
+    def known(self, source: SourceId) -> list[tuple[int, str]]:
+        """Numbers and uids of its records."""
+        found = self._cache.raw.execute("SELECT id, uid FROM record WHERE source = ?", (source,))
+        return found.fetchall()
+
+    def ids(self, source: SourceId, uids: Sequence[str]) -> list[int]:
+        """Numbers of some of its records."""
+        found = self._cache.raw.execute(
+            "SELECT r.id FROM json_each(?) j JOIN record r ON r.source = ? AND r.uid = j.value",
+            (to_json([text_key(uid) for uid in uids]), source),
+        )
+        return [record for (record,) in found]
+
+    def _one(self, column: Any, source: SourceId) -> str:
+        with self._cache.connection.begin():
+            found = self._cache.connection.scalar(sa.select(column).where(SourceRow.id == source))
+        return found or ""
+
+    def _set(self, source: SourceId, **values: object) -> None:
+        put = insert(SourceRow).values(id=source, **values)
+        with self._cache.connection.begin():
+            self._cache.connection.execute(
+                put.on_conflict_do_update(index_elements=["id"], set_=values)
+            )

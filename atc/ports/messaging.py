@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Chat and presence. Wishes go in here, events (`atc.domain.messaging`) come out."""
+
+from typing import Protocol
+
+from atc.domain.messaging import Address, Presence
+
+
+class MessagingPort(Protocol):
+    """Every method returns at once, on the main thread; the link lives on the asyncio thread."""
+
+    def send(self, message_id: str, peer: Address, text: str) -> None:
+        """Send a message, once the link is there; it is neither lost nor doubled."""
+
+    def set_presence(self, presence: Presence, status: str = "") -> None:
+        """Tell everybody how we are."""
+
+    def history(self, peer: Address, before: str, limit: int) -> None:
+        """Ask for older messages, before an archive id; an empty one asks for the newest."""
+
+    def typing(self, peer: Address, typing: bool) -> None:
+        """Tell the other end that we write, or no longer."""
+
+    def read(self, peer: Address, message_id: str) -> None:
+        """Tell the other end that its message was read."""
+
+    def join_room(self, room: Address, nickname: str) -> None:
+        """Enter a room."""
+
+    def leave_room(self, room: Address) -> None:
+        """Leave a room."""

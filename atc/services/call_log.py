@@ -51,6 +51,7 @@ class CallLogService:
         sharing_changed: emits how the sharing with other desks stands.
         recorder: follows the calls.
         desk: this desk's name in the log.
+        retention: how long what is kept.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ class CallLogService:
         self.desk = desk
         self._calls = calls
         self._clock = clock
-        self._retention = retention or Retention()
+        self.retention = retention or Retention()
         self._store: CallLogStore | None = None
         self._waiting: list[Callable[[CallLogStore], None]] = []
         self._missed = 0
@@ -281,7 +282,7 @@ class CallLogService:
 
     def _clean(self) -> None:
         """Do what the retention says; daily."""
-        now, keep = self._clock.now(), self._retention
+        now, keep = self._clock.now(), self.retention
         if self._store is not None:
             if keep.keep_days:
                 self._store.erase_before(now - keep.keep_days * DAY_S, _cleaned("deleted"))

@@ -290,17 +290,15 @@ class CallRecorder:
             self._parked[slot] = call.id
         elif call.cause is not EndCause.PARKED or before.cause is EndCause.PARKED:
             return record
-        last = record.steps[-1] if record.steps else None
-        if last is not None and last.kind is StepKind.PARKED and not last.detail:
-            return replace(record, steps=(*record.steps[:-1], replace(last, detail=slot)))
-        parked = [s for s in record.steps if s.kind is StepKind.PARKED]
-        if parked and (not slot or not parked[-1].detail or parked[-1].detail == slot):
-            steps = tuple(
-                replace(s, detail=slot or s.detail) if s is parked[-1] else s for s in record.steps
-            )
-            return replace(record, steps=steps)
-        step = LogStep(self._clock.now(), StepKind.PARKED, detail=slot)
-        return replace(record, steps=(*record.steps, step))
+        known = any(step.kind is StepKind.PARKED for step in record.steps)
+        if not known:
+            step = LogStep(self._clock.now(), StepKind.PARKED, detail=slot)
+            return replace(record, steps=(*record.steps, step))
+        steps = tuple(
+            replace(s, detail=slot or s.detail) if s.kind is StepKind.PARKED else s
+            for s in record.steps
+        )
+        return replace(record, steps=steps)
 
     def on_slot_left(self, event: ParkedCallLeft) -> None:
         """The manager link tells who took a parked call, or that the caller gave up."""

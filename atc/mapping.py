@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Settings, as the file has them, turned into what each part wants to be told at start."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -17,11 +18,14 @@ from atc.adapters.pjsip.config import (
 from atc.controllers.preferences import Preferences
 from atc.domain.accounts import Account
 from atc.domain.calls import AccountId
+from atc.domain.contacts import ContactNumber, NumberKind, PersonFields, SourceId
 from atc.domain.headset import HeadsetEvent, HeadsetSound
 from atc.domain.profile import PbxProfile, fill
 from atc.runtime.schema import AccountSettings, Settings
+from atc.runtime.schema_directory import DirectorySettings
 from atc.runtime.settings import extensions_of
 from atc.runtime.stores import UiState, UiStateStore
+from atc.services.directory_sync import SourcePlan
 from atc.services.policy import CallPolicy, DndMode
 
 if TYPE_CHECKING:
@@ -29,6 +33,10 @@ if TYPE_CHECKING:
     from atc.adapters.headset.driver import HeadsetDriver
     from atc.adapters.pbx.ami import AmiConfig
     from atc.adapters.pbx.probe import ProbeTarget
+    from atc.ports.directory import DirectorySource
+    from atc.ports.numbering import NumberPlan
+    from atc.ports.sync import PersonalStore
+    from atc.services.sync_run import SyncJob
 
 T = TypeVar("T")
 
@@ -211,3 +219,121 @@ def save_preferences(store: UiStateStore, chosen: Preferences) -> None:
         ring_headset=chosen.ring_headset,
         ring_speaker=chosen.ring_speaker,
     )
+
+
+# -- phonebooks ------------------------------------------------------------------------------------
+
+
+def source_plans(settings: Settings) -> tuple[SourcePlan, ...]:
+    """The configured phonebooks, as the planning of syncs knows them."""
+    return tuple(
+        SourcePlan(SourceId(b.id), b.label, b.kind, b.interval_min * 60.0, b.personal)
+        for b in settings.directory
+    )
+
+
+def sync_jobs(settings: Settings, personal: "PersonalStore") -> "dict[SourceId, SyncJob]":
+    """How each phonebook is synced. Passwords from the keyring must be filled in before."""
+    from atc.services.sync_run import SyncJob  # noqa: PLC0415 - see above
+
+    def job(book: DirectorySettings) -> SyncJob:
+        mine = personal if book.personal else None
+        return SyncJob(SourceId(book.id), lambda: directory_source(book), mine)
+
+    return {SourceId(book.id): job(book) for book in settings.directory}
+
+
+def directory_source(book: DirectorySettings) -> "DirectorySource":
+    """Build a phonebook's source. Worker thread: this is where its driver is imported."""
+    makers = {"csv": _csv, "vcard": _vcard, "ldap": _ldap, "carddav": _carddav}
+    return makers[book.kind](book)
+
+
+def _csv(book: DirectorySettings) -> "DirectorySource":
+    from atc.adapters.directory.csv_file import csv_source  # noqa: PLC0415 - see above
+
+    return csv_source(Path(book.file), book.columns)
+
+
+def _vcard(book: DirectorySettings) -> "DirectorySource":
+    from atc.adapters.directory.vcard_file import vcard_source  # noqa: PLC0415 - see above
+
+    return vcard_source(Path(book.file))
+
+
+def _ldap(book: DirectorySettings) -> "DirectorySource":
+    from atc.adapters.directory.ldap_settings import LdapSettings, LdapTree  # noqa: PLC0415
+    from atc.adapters.directory.ldap_source import LdapSource  # noqa: PLC0415 - see above
+
+    attributes = {
+        field: tuple(each.strip() for each in names.split(",") if each.strip())
+        for field, names in book.attributes.items()
+    }
+    return LdapSource(
+        LdapSettings(
+            url=book.url,
+            base=book.base_dn,
+            start_tls=book.starttls,
+            ca_file=book.ca_file,
+            user=book.username,
+            password=book.password,
+            filter=book.filter,
+            attributes=attributes,
+            tree=LdapTree(book.tree),
+        )
+    )
+
+
+def _carddav(book: DirectorySettings) -> "DirectorySource":
+    from atc.adapters.directory.carddav_settings import CardDavSettings  # noqa: PLC0415 - see above
+    from atc.adapters.directory.carddav_source import CardDavSource  # noqa: PLC0415
+
+    return CardDavSource(
+        CardDavSettings(
+            url=book.url,
+            user=book.username,
+            password=book.password,
+            ca_file=book.ca_file,
+            book=book.address_book,
+        )
+    )
+
+
+def watched_files(settings: Settings) -> dict[str, Path]:
+    """The files whose changes bring a sync, by the phonebook's id."""
+    return {book.id: Path(book.file) for book in settings.directory if book.file}
+
+
+def house_people(settings: Settings) -> tuple[tuple[str, PersonFields], ...]:
+    """The extensions as people of the phonebook, by number."""
+    return tuple(
+        (
+            each.number,
+            PersonFields(
+                name=each.name,
+                numbers=(ContactNumber(each.number, NumberKind.EXTENSION),),
+                emails=(each.email,) if each.email else (),
+                groups=each.groups,
+            ),
+        )
+        for each in extensions_of(settings)
+    )
+
+
+def number_plan(settings: Settings) -> "NumberPlan":
+    """What numbers mean at this site."""
+    from atc.adapters.numbering.plan import PhonePlan  # noqa: PLC0415 - brings phonenumbers
+
+    entries = (entry.range or entry.number for entry in settings.extensions)
+    extensions = [part for entry in entries for part in entry.split(",")]
+    numbers = settings.numbers
+    return PhonePlan(numbers.country or _system_country(), numbers.outside_prefix, extensions)
+
+
+def _system_country() -> str:
+    """The country of the system's language setting, `it_IT.UTF-8`; empty when it names none."""
+    for variable in ("LC_ALL", "LC_TELEPHONE", "LANG"):
+        territory = os.environ.get(variable, "").partition("_")[2][:2]
+        if len(territory) == 2 and territory.isalpha():
+            return territory.upper()
+    return ""

@@ -45,6 +45,14 @@ class DirectorySettings(Table, frozen=True, kw_only=True):
             "ldaps://ldap.example.com",
         ),
     ] = ""
+    address_book: Annotated[
+        str,
+        doc(
+            "The one address book to use (carddav), by its name or the end of its path; empty: "
+            "all, and new contacts go into the first.",
+            "office",
+        ),
+    ] = ""
     base_dn: Annotated[
         str, doc("Where the phonebook's tree starts (ldap).", "dc=example,dc=com")
     ] = ""

@@ -24,6 +24,7 @@ from atc.services.call_recorder import CallRecorder
 from atc.services.callers import CallerService
 from atc.services.calls import CallService
 from atc.services.classification import ClassificationService
+from atc.services.directory_sync import DirectorySync, SourcePlan
 from atc.services.dispatch import Dispatcher
 from atc.services.dnd import DndService
 from atc.services.extensions import ExtensionService
@@ -59,6 +60,7 @@ class Services:
     extensions: ExtensionService
     favourites: FavouriteService
     phonebook: Phonebook
+    directory: DirectorySync
     lamps: LampService
     dnd: DndService
     alerts: AlertService
@@ -86,6 +88,7 @@ def build_services(
     reports: ReportOutput,
     headset_sound: HeadsetSound | None = None,
     retention: Retention | None = None,
+    phonebooks: Sequence[SourcePlan] = (),
 ) -> Services:
     """Build every service and the table that events travel by. Main thread."""
     own = Party(accounts[0].number, accounts[0].name) if accounts else Party("")
@@ -116,10 +119,13 @@ def build_services(
     calls.resolve = callers.party
     phonebook = Phonebook()
     callers.follow(phonebook)
+    directory = DirectorySync(clock, phonebooks)
+    directory.contents_changed.connect(lambda _: phonebook.touched())
     recorder.key_of = callers.key
     classification = ClassificationService(calls, callers, people, clock)
     alerts.tone_of = classification.tone
     recorder.category_name = classification.label
+    classification.changed.connect(lambda rules: calls.ask_for_tags(rules.wrap_up))
     suggestions = SuggestionService(callers, people, clock)
     suggestions.follow(call_log)
     for enricher in (
@@ -148,6 +154,7 @@ def build_services(
         people,
         stars,
         phonebook,
+        directory,
         lamps,
         dnd,
         alerts,

@@ -174,11 +174,11 @@ def _padded(found: Iterable[str]) -> str:
 
 
 def _with_particles(found: Sequence[str]) -> Iterator[str]:
-    ahead = ""
+    ahead: list[str] = []
     for part in found:
-        if ahead:
-            yield (ahead + part)[:MAX_WORD]
-        ahead = ahead + part if f" {part} " in _PARTICLES else ""
+        joined = [before + part for before in ahead]
+        yield from (word[:MAX_WORD] for word in joined)
+        ahead = [*joined[-3:], part] if f" {part} " in _PARTICLES else []
 
 
 def _initials(full: Sequence[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import http.client
 import ssl
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from tests.servers.certificates import certificates
 from tests.servers.child import HOST, Child
@@ -135,15 +136,20 @@ class Radicale(Child):
     def fill(self, book: str, count: int) -> None:
         """Put many cards into a book by the file system; only while the server is stopped."""
         assert not self.running
-        folder = self.folder / "collections" / "collection-root" / book.strip("/")
         for n in range(count):
-            (folder / f"bulk-{n}.vcf").write_text(card(f"bulk-{n}", f"Bulk{n}", "Person", str(n)))
+            path = self.file(f"{book}bulk-{n}.vcf")
+            path.write_text(card(f"bulk-{n}", f"Bulk{n}", "Person", str(n)))
+
+    def file(self, path: str) -> Path:
+        """Return the file that holds a card."""
+        return self.folder / "collections" / "collection-root" / path.strip("/")
 
     def forget_tokens(self) -> None:
         """Lose what the server knows of past states, as a restored backup does."""
-        for folder in self.folder.glob("collections/collection-root/**/.Radicale.cache/sync-token"):
-            for token in folder.iterdir():
-                token.unlink()
+        tokens = list(self.folder.glob("collections/**/.Radicale.cache/sync-token/*"))
+        assert tokens, "Radicale keeps its tokens somewhere else now"
+        for token in tokens:
+            token.unlink()
 
 
 def card(uid: str, given: str, surname: str, number: str, *lines: str) -> str:

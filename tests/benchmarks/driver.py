@@ -6,8 +6,8 @@ as JSON lines on standard input, reports go as JSON lines to the file descriptor
 
     python -m tests.benchmarks.driver FD PROBES --config FILE
 
-PROBES is a comma-separated list of `start`, `cards`, `lamps`. What is seen is seen when a frame
-has been shown; times are `time.monotonic_ns`.
+PROBES is a comma-separated list of `start`, `cards`, `lamps`, `headset` (a virtual one).
+What is seen is seen when a frame has been shown; times are `time.monotonic_ns`.
 """
 
 import json
@@ -42,9 +42,12 @@ def walk(root: QQuickItem) -> Iterator[QQuickItem]:
 class Observer(QObject):
     """Sees what the window shows and moves the mouse over it."""
 
-    def __init__(self, machine: bootstrap.Machine, out: int, probes: set[str]) -> None:
+    def __init__(
+        self, machine: bootstrap.Machine, out: int, probes: set[str], hand: Any = None
+    ) -> None:
         super().__init__()
         self._machine = machine
+        self._hand = hand
         self._window = machine.window.window
         self._out = out
         self._cards: set[str] = set()
@@ -73,6 +76,7 @@ class Observer(QObject):
             "drag": self._drag,
             "paint": self._watch_paint,
             "grab": self._grab,
+            "hook": self._hook,
             "quit": lambda _order: QGuiApplication.quit(),
         }
 
@@ -185,6 +189,12 @@ class Observer(QObject):
         item = self._find(order["name"])
         self._report(done=order["id"], at=gestures.tap(self._window, gestures.centre(item)))
 
+    def _hook(self, order: dict[str, Any]) -> None:
+        from atc.adapters.headset.report_map import Out  # noqa: PLC0415 - only with a headset
+
+        lit = Out[order["lit"]]
+        self._hand.press_when(lit, lambda at: self._report(done=order["id"], at=at))
+
     def _drop(self, order: dict[str, Any]) -> None:
         from tests.benchmarks import gestures  # noqa: PLC0415 - brings QtTest: not at start
 
@@ -228,11 +238,18 @@ class Observer(QObject):
 
 def main() -> int:
     out, probes, *arguments = sys.argv[1:]
+    wanted = set(probes.split(","))
 
     class ObservedMachine(bootstrap.Machine):
         def __init__(self, *args: Any, **kwargs: Any) -> None:
+            hand = None
+            if "headset" in wanted:
+                from tests.benchmarks.headset_hand import HeadsetHand  # noqa: PLC0415 - only then
+
+                hand = HeadsetHand()
+                kwargs["build_headset"] = hand.build
             super().__init__(*args, **kwargs)
-            self._observer = Observer(self, int(out), set(probes.split(",")))
+            self._observer = Observer(self, int(out), wanted, hand)
 
         def stop(self) -> None:
             self._observer.deleteLater()

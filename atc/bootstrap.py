@@ -20,7 +20,7 @@ from atc.adapters.export.build import EXPORTERS
 from atc.adapters.headset.late import LateHeadset
 from atc.adapters.pjsip.telephony import PjsipTelephony
 from atc.controllers.build import Controllers, build_controllers
-from atc.controllers.problems import FileProblem, problems_of
+from atc.controllers.problems import FileProblem, KeptFileProblem, problems_of
 from atc.controllers.window import MainWindow, load_main_window
 from atc.domain.events import AudioDeviceFailed, AudioLevels
 from atc.ports.telephony import TraceSip
@@ -38,6 +38,7 @@ from atc.runtime.stores import (
     JsonFavouritesStore,
     StateFiles,
     UiStateStore,
+    default_data_dir,
     default_reports_dir,
     default_state_dir,
 )
@@ -48,6 +49,7 @@ from atc.startup import Configuration, load_configuration
 
 if TYPE_CHECKING:
     from atc.adapters.headset.driver import HeadsetDriver
+    from atc.archive import Archive
     from atc.domain.headset import HeadsetEvent
     from atc.links import Links
 
@@ -87,6 +89,7 @@ class Machine:
         self._clock = QtClock()
         self._background = BackgroundThread(self._bridge)
         self._files = StateFiles(state_dir or default_state_dir())
+        self._data_dir = state_dir or default_data_dir()
         self._ui = UiStateStore(self._files)
         self._telephony = PjsipTelephony(mapping.pjsip_config(settings, profile), self._bridge.post)
         self._headset = LateHeadset(
@@ -100,6 +103,7 @@ class Machine:
             policy=mapping.call_policy(settings),
             accounts=mapping.domain_accounts(settings),
             extensions=extensions_of(settings),
+            phonebooks=mapping.source_plans(settings),
             reports=ReportOutput(
                 self._background, {**EXPORTERS, "pdf": PdfExporter}, default_reports_dir()
             ),
@@ -128,6 +132,7 @@ class Machine:
         self._keep_out_of_logs = keep_out_of_logs
         self._started = self._stopped = False
         self._links: Links | None = None
+        self._archive: Archive | None = None
         self._no_frame = QTimer()
         self._no_frame.setSingleShot(True)
         self._no_frame.timeout.connect(self._start_drivers)
@@ -148,6 +153,8 @@ class Machine:
         self._headset.stop()  # first: it goes back to the system whatever comes after
         if self._links is not None:
             self._links.stop()
+        if self._archive is not None:
+            self._archive.stop()  # before the bridge: what is written last is written still
         self._telephony.stop()
         self._background.stop()
         self._bridge.close()
@@ -190,8 +197,21 @@ class Machine:
 
         self._links = Links(settings, self._configuration.profile, self.services, self._bridge)
         self._links.start()
+        self._open_archive(settings)
         if settings.headset.enabled:
             self._headset.start()
+
+    def _open_archive(self, settings: Settings) -> None:
+        from atc.archive import Archive  # noqa: PLC0415 - the window can do without
+
+        self._archive = Archive(
+            self._data_dir,
+            settings,
+            self.services,
+            self._bridge,
+            lambda problem: self.controllers.status.add_problems([KeptFileProblem(problem)]),
+        )
+        self._archive.start()
 
 
 def run(options: Options) -> int:

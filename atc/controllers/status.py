@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PyQt6.QtCore import QLocale, QObject, QTimer, pyqtSignal
 
 from atc.controllers import texts
-from atc.controllers.problems import FileProblem
+from atc.controllers.problems import FileProblem, Said
 from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.domain.accounts import Account, RegistrationState
@@ -77,7 +77,7 @@ class StatusController(QObject):
         self._accounts = accounts
         self._dnd = dnd
         self._clock = clock
-        self._problems = list(problems)
+        self._problems: list[Said] = list(problems)
         self._model = AccountsModel(self)
         self._told_at: dict[AccountId, float] = {}
         self._wanted: AccountId | None = None
@@ -177,8 +177,8 @@ class StatusController(QObject):
         row = self._model.find(self._wanted)
         return row.number if row else ""
 
-    def add_problems(self, problems: Sequence[FileProblem]) -> None:
-        """More mistakes in the configuration came to light."""
+    def add_problems(self, problems: Sequence[Said]) -> None:
+        """More came to light that is wrong."""
         self._problems = [*self._problems, *problems]
         self.problemsChanged.emit()
 

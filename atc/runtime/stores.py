@@ -43,6 +43,11 @@ def default_reports_dir() -> Path:
     return Path(platformdirs.user_documents_dir()) / "ATC"
 
 
+def default_data_dir() -> Path:
+    """The user's folder for contacts and the call log."""
+    return Path(platformdirs.user_data_dir("atc", appauthor=False))
+
+
 class FavouritesFile(msgspec.Struct, frozen=True, omit_defaults=True):
     """Contents of `favourites.json`."""
 

@@ -56,6 +56,7 @@ def environment(folder: Path) -> dict[str, str]:
         "QT_QPA_PLATFORM": f"offscreen:configfile={screen}",
         "QT_QUICK_BACKEND": "software",
         "XDG_STATE_HOME": str(folder / "state"),
+        "XDG_DATA_HOME": str(folder / "data"),
         "XDG_CONFIG_HOME": str(folder / "config"),
         "PYTHONPATH": str(ROOT),
     }

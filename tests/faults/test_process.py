@@ -41,7 +41,8 @@ def program(fake, tmp_path):
 
     def start():
         log = (tmp_path / f"log{len(running)}").open("wb")
-        env = os.environ | {"XDG_STATE_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+        homes = ("XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+        env = os.environ | dict.fromkeys(homes, str(tmp_path))
         running.append(
             subprocess.Popen(
                 [sys.executable, "-m", "atc", "--config", str(path)],

@@ -22,6 +22,7 @@ from atc.adapters.storage.database import Database, UnusableFile, corrupt, set_a
 from atc.adapters.storage.desk_models import DeskBase
 from atc.adapters.storage.documents import Documents
 from atc.adapters.storage.indexing import ContactIndex
+from atc.adapters.storage.log_file import LogFile
 from atc.adapters.storage.log_models import LogBase
 from atc.adapters.storage.merging import SourceOrder
 from atc.adapters.storage.migrations import NewerFile, Schema, bring_up_to_date
@@ -30,6 +31,7 @@ from atc.adapters.storage.picks import Picks
 from atc.adapters.storage.search_index import SearchIndex
 from atc.adapters.storage.sources_table import Sources
 from atc.domain.contacts import PersonFields
+from atc.domain.storage import StorageProblem, StorageTrouble
 from atc.ports.numbering import NumberPlan
 
 _HERE = Path(__file__).parent
@@ -62,7 +64,7 @@ class ContactStores:
     Attributes:
         cache, desk: the files.
         reader, writer, lookup, search, sources: the contacts.
-        personal, picks, documents: hers.
+        personal, picks, documents, log: hers.
     """
 
     cache: Database
@@ -75,12 +77,13 @@ class ContactStores:
     personal: Personal
     picks: Picks
     documents: Documents
+    log: LogFile
 
     def __init__(
         self,
         config: StorageConfig,
         plan: NumberPlan,
-        say: Callable[[str], None],
+        say: Callable[[StorageProblem], object],
         now: Callable[[], float] = time.time,
     ) -> None:
         """Open everything.
@@ -88,7 +91,7 @@ class ContactStores:
         Args:
             config: where, and whose word counts.
             plan: the site's numbers.
-            say: gets sentences about files that were set aside; storage thread.
+            say: told about files that were set aside; storage thread.
             now: wall-clock seconds since the epoch.
 
         Raises:
@@ -163,6 +166,8 @@ class ContactStores:
             self._set_aside(path, damage)
             self.desk = self._opened(path, DESK, full_sync=True)
         self.documents = Documents(self.desk, self._now)
+        self.log = LogFile(self.desk.connection)
+        self.log.key_of = self.plan.key
         self._salvage()
         self.picks = Picks(self.desk, self._now)
 
@@ -222,5 +227,10 @@ class ContactStores:
 
     def _set_aside(self, path: Path, damage: UnusableFile) -> Path:
         aside = set_aside(path, "newer" if isinstance(damage, NewerFile) else "damaged")
-        self._say(f"{damage}. It was set aside as {aside.name}")
+        newer = isinstance(damage, NewerFile)
+        if path.stem == "desk":
+            trouble = StorageTrouble.DESK_NEWER if newer else StorageTrouble.DESK_DAMAGED
+        else:
+            trouble = StorageTrouble.CACHE_NEWER if newer else StorageTrouble.CACHE_DAMAGED
+        self._say(StorageProblem(trouble, aside.name, str(damage)))
         return aside

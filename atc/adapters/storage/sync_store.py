@@ -9,11 +9,10 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from atc.adapters.storage.codec import Prepared, prepare, text_key, to_json
-from atc.adapters.storage.folding import text_hash
+from atc.adapters.storage.codec import Prepared, prepare, text_key
 from atc.adapters.storage.stores import ContactStores
 from atc.adapters.storage.thread import Interrupted, Priority, StorageThread
-from atc.domain.contacts import PERSONAL_SOURCE, SourceId, SourceRecord
+from atc.domain.contacts import PBX_SOURCE, PERSONAL_SOURCE, SourceId, SourceRecord
 from atc.domain.sources import SourceError, SourceTrouble
 from atc.ports.directory import SyncCancelled, SyncDone
 from atc.ports.sync import PersonalChange, SourceMemory
@@ -62,8 +61,11 @@ class SyncStore:
         _blocking(self._thread, lambda s: s.sources.remember(source, memory))
 
     def keep_only(self, sources: Sequence[SourceId]) -> None:
-        """Remove the records of sources that are not configured any more (never her own)."""
-        kept = {*sources, PERSONAL_SOURCE}
+        """Remove the records of sources that are not configured any more.
+
+        Her own contacts and the house's extensions always stay.
+        """
+        kept = {*sources, PERSONAL_SOURCE, PBX_SOURCE}
         for source in _blocking(self._thread, lambda s: s.sources.all()) - kept:
             writer = Writer(self._thread, self._key, source)
             uids = _blocking(self._thread, lambda s, source=source: s.writer.uids(source))  # type: ignore[misc]
@@ -246,10 +248,10 @@ class SyncSession:
         before = self._before
         if before <= _FEWEST_TO_DOUBT or len(gone) * 2 <= before:
             return
-        answer = str(text_hash(to_json(sorted(gone)).encode()))
         refused = _blocking(self._thread, lambda s: s.sources.refused(self._source))
-        if self._insist and refused == answer:
+        if self._insist and refused:
             return
+        answer = f"{before - len(gone)} of {before}"
         _blocking(self._thread, lambda s: s.sources.refuse(self._source, answer))
         raise SourceError(SourceTrouble.SHRUNK, now=str(before - len(gone)), before=str(before))
 

@@ -70,7 +70,7 @@ class StorageThread(Generic[S]):
     """Runs jobs, the most urgent first. `submit` and `stop` are for the main thread.
 
     Attributes:
-        troubled: called on the main thread with a sentence, once for each kind of failure.
+        troubled: called on the main thread with what failed, once for each kind of failure.
     """
 
     def __init__(self, open_stores: Callable[[], S], deliver: Deliver) -> None:
@@ -80,7 +80,7 @@ class StorageThread(Generic[S]):
             open_stores: opens the files; runs on the storage thread.
             deliver: has a function run on the main thread.
         """
-        self.troubled: Callable[[str], None] = lambda _: None
+        self.troubled: Callable[[Exception], None] = lambda _: None
         self._open = open_stores
         self._deliver = deliver
         self._lock = threading.Condition()
@@ -306,8 +306,7 @@ class StorageThread(Generic[S]):
             return
         self._told.add(kind)
         _log.error("the storage failed", exc_info=error)
-        sentence = str(error)
-        self._deliver(lambda: self.troubled(sentence))
+        self._deliver(lambda: self.troubled(error))
 
     def _drop_all(self) -> None:
         with self._lock:

@@ -30,7 +30,7 @@ def radicale() -> Iterator[Radicale]:
         yield server
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def book(radicale: Radicale) -> str:
     return radicale.make_book("personal")
 
@@ -43,7 +43,7 @@ def only(server: Radicale) -> SourceRecord:
     return record
 
 
-def test_a_new_contact_arrives_as_it_was_written(radicale: Radicale, book: str) -> None:
+def test_a_new_contact_arrives_as_it_was_written(radicale: Radicale) -> None:
     written = source(radicale).write(SourceRecord("local-1", ANNA))
 
     found = only(radicale)
@@ -57,7 +57,7 @@ def test_a_uid_that_is_no_file_name_goes_nowhere_else(radicale: Radicale, book: 
     assert only(radicale).uid == written.uid
 
 
-def test_writing_the_same_new_contact_twice_makes_one(radicale: Radicale, book: str) -> None:
+def test_writing_the_same_new_contact_twice_makes_one(radicale: Radicale) -> None:
     """As after a lost answer."""
     first = source(radicale).write(SourceRecord("local-1", ANNA))
     second = source(radicale).write(SourceRecord("local-1", ANNA))
@@ -85,7 +85,7 @@ def test_a_change_keeps_what_the_console_has_no_field_for(radicale: Radicale, bo
     assert only(radicale).person.title == "Capo"
 
 
-def test_what_we_wrote_is_not_read_again(radicale: Radicale, book: str) -> None:
+def test_what_we_wrote_is_not_read_again(radicale: Radicale) -> None:
     cache = MemoryCache()
     cache.sync(source(radicale))
     written = source(radicale).write(SourceRecord("local-1", ANNA))
@@ -97,16 +97,14 @@ def test_what_we_wrote_is_not_read_again(radicale: Radicale, book: str) -> None:
     assert cache.labels() == {ANNA.label}
 
 
-def test_a_deleted_contact_is_gone_and_deleting_it_again_is_no_error(
-    radicale: Radicale, book: str
-) -> None:
+def test_a_deleted_contact_is_gone_and_deleting_it_again_is_no_error(radicale: Radicale) -> None:
     written = source(radicale).write(SourceRecord("local-1", ANNA))
     source(radicale).erase(written.uid, written.revision)
     assert radicale.get(written.uid) is None
     source(radicale).erase(written.uid, written.revision)
 
 
-def test_anothers_change_is_not_overwritten(radicale: Radicale, book: str) -> None:
+def test_anothers_change_is_not_overwritten(radicale: Radicale) -> None:
     mine = source(radicale).write(SourceRecord("local-1", ANNA))
     theirs = source(radicale).write(replace(mine, person=replace(ANNA, title="Loro")))
 
@@ -120,7 +118,7 @@ def test_anothers_change_is_not_overwritten(radicale: Radicale, book: str) -> No
     assert only(radicale).person.title == "Loro"
 
 
-def test_her_change_survives_anothers_deletion(radicale: Radicale, book: str) -> None:
+def test_her_change_survives_anothers_deletion(radicale: Radicale) -> None:
     mine = source(radicale).write(SourceRecord("local-1", ANNA))
     radicale.delete(mine.uid)
 
@@ -140,9 +138,7 @@ def test_a_new_contact_never_replaces_one_of_the_same_file_name(
     assert only(radicale).person.label == "Mario Rossi"
 
 
-def test_a_server_that_is_gone_says_so_and_the_write_works_later(
-    radicale: Radicale, book: str
-) -> None:
+def test_a_server_that_is_gone_says_so_and_the_write_works_later(radicale: Radicale) -> None:
     radicale.kill()
     with pytest.raises(ServiceError, match="cannot be reached"):
         source(radicale).write(SourceRecord("local-1", ANNA))

@@ -114,6 +114,11 @@ class CallLogController(QObject):
         """The dispositions that can be given."""
         return list(self._rules.rulebook.tags)
 
+    @qt_property(bool, notify=rulesChanged)
+    def wrapUp(self) -> bool:  # noqa: N802
+        """Whether a call's card waits for a disposition after the call."""
+        return self._rules.rulebook.wrap_up
+
     @qt_property("QStringList", constant=True)
     def kinds(self) -> list[str]:
         """The kinds of calls that can be asked for; empty: all."""

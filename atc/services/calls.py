@@ -74,7 +74,6 @@ class CallService:
     Attributes:
         changes: emits every change of every visible call.
         hidden_changes: the same for calls that are not shown (feature codes).
-        wrap_up: whether a call that was talked stays on the screen until it has a disposition.
         deflected: emits each ringing call that is sent on, and where to.
     """
 
@@ -94,7 +93,7 @@ class CallService:
         self._telephony = telephony
         self._clock = clock
         self._accounts = accounts
-        self.wrap_up = False
+        self._wrap_up = False
         self._calls: dict[CallId, Call] = {}
         self._pinned: set[CallId] = set()
         self._floor = Floor(self, telephony, clock)
@@ -275,6 +274,10 @@ class CallService:
         if call.ended:
             self._clock.call_later(self.policy.linger_s, lambda: self._expire(call_id))
 
+    def ask_for_tags(self, ask: bool) -> None:
+        """Let calls that were talked stay on the screen until they have a disposition, or not."""
+        self._wrap_up = ask
+
     def pin(self, call_id: CallId, *, on: bool) -> None:
         """Keep a call's card while something is written on it, also when the call ends."""
         (self._pinned.add if on else self._pinned.discard)(call_id)
@@ -379,7 +382,7 @@ class CallService:
 
     def _stays(self, call: Call) -> bool:
         """Whether an ended call's card waits for her."""
-        untold = self.wrap_up and call.answered_at is not None and not call.tags
+        untold = self._wrap_up and call.answered_at is not None and not call.tags
         return call.id in self._pinned or (untold and not call.background)
 
     def _make_room(self, latest: CallId) -> None:

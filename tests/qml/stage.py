@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PyQt6.QtCore import QDeadlineTimer, QObject, QPointF
 from PyQt6.QtGui import QGuiApplication
@@ -35,9 +36,10 @@ class Stage:
         favourites: tuple[str, ...] = (),
         problems: Sequence[FileProblem] = (),
         keys: Mapping[str, str] | None = None,
+        reports: Path = Path("/nonexistent"),
     ) -> None:
         self.owner = QObject()
-        self.desk = Desk(profile, people=people, online=online)
+        self.desk = Desk(profile, people=people, online=online, reports=reports)
         for number in favourites:
             self.desk.services.favourites.set(number, favourite=True)
         self.controllers: Controllers = build_controllers(
@@ -67,6 +69,11 @@ class Stage:
         for _ in range(4):
             QGuiApplication.processEvents()
             QGuiApplication.sendPostedEvents(None, 52)  # QEvent::DeferredDelete
+
+    def page(self, name: str) -> None:
+        """Show one of the pages of the right-hand side."""
+        self.item(f"tab-{name}").tapped.emit()  # type: ignore[attr-defined]
+        self.settle()
 
     def tick(self, seconds: float) -> None:
         self.desk.clock.advance(seconds)

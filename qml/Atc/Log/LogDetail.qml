@@ -31,77 +31,6 @@ Column {
         color: Theme.colors.border
     }
 
-    Column {
-        width: parent.width
-        spacing: Theme.gap
-        objectName: "log-story"
-
-        Repeater {
-            model: CallLog.story
-
-            Row {
-                id: step
-
-                required property string time
-                required property string text
-
-                width: parent?.width ?? 0
-                spacing: Theme.pad
-
-                Label {
-                    color: Theme.colors.muted
-                    font.features: ({
-                            "tnum": 1
-                        })
-                    text: step.time
-                }
-
-                Label {
-                    elide: Text.ElideNone
-                    text: step.text
-                    width: Math.max(0, step.width - x)
-                    wrapMode: Text.Wrap
-                }
-            }
-        }
-    }
-
-    TagRow {
-        width: parent.width
-        chosen: detail.tags
-        tags: CallLog.tags
-        visible: tags.length > 0
-        onToggled: tag => CallLog.toggleTag(detail.uid, tag)
-    }
-
-    Row {
-        width: parent.width
-        spacing: Theme.space
-
-        Field {
-            id: words
-
-            width: parent.width - keep.width - Theme.space
-            clearable: false
-            glyph: Icons.note
-            name: qsTr("Note on this call")
-            objectName: "log-note"
-            placeholder: qsTr("Add a note")
-            text: detail.note
-            onAccepted: CallLog.setNote(detail.uid, text)
-        }
-
-        Button {
-            id: keep
-
-            enabled: words.text !== detail.note
-            glyph: Icons.check
-            objectName: "log-note-keep"
-            text: qsTr("Keep the note")
-            onTapped: CallLog.setNote(detail.uid, words.text)
-        }
-    }
-
     Flow {
         width: parent.width
         spacing: Theme.space
@@ -192,6 +121,77 @@ Column {
                     objectName: "log-forget-no"
                     text: qsTr("Keep")
                     onTapped: detail.forgetting = false
+                }
+            }
+        }
+    }
+
+    TagRow {
+        width: parent.width
+        chosen: detail.tags
+        tags: CallLog.tags
+        visible: tags.length > 0
+        onToggled: tag => CallLog.toggleTag(detail.uid, tag)
+    }
+
+    Row {
+        width: parent.width
+        spacing: Theme.space
+
+        Field {
+            id: words
+
+            width: parent.width - keep.width - Theme.space
+            clearable: false
+            glyph: Icons.note
+            name: qsTr("Note on this call")
+            objectName: "log-note"
+            placeholder: qsTr("Add a note")
+            text: detail.note
+            onAccepted: CallLog.setNote(detail.uid, text)
+        }
+
+        Button {
+            id: keep
+
+            enabled: words.text !== detail.note
+            glyph: Icons.check
+            objectName: "log-note-keep"
+            text: qsTr("Keep the note")
+            onTapped: CallLog.setNote(detail.uid, words.text)
+        }
+    }
+
+    Column {
+        width: parent.width
+        spacing: Theme.gap
+        objectName: "log-story"
+
+        Repeater {
+            model: CallLog.story
+
+            Row {
+                id: step
+
+                required property string time
+                required property string text
+
+                width: parent?.width ?? 0
+                spacing: Theme.pad
+
+                Label {
+                    color: Theme.colors.muted
+                    font.features: ({
+                            "tnum": 1
+                        })
+                    text: step.time
+                }
+
+                Label {
+                    elide: Text.ElideNone
+                    text: step.text
+                    width: Math.max(0, step.width - x)
+                    wrapMode: Text.Wrap
                 }
             }
         }

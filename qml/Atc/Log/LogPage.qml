@@ -16,8 +16,6 @@ Item {
     signal contactWanted(string number, string name)
 
     objectName: "log-page"
-    Component.onCompleted: CallLog.watch(true)
-    Component.onDestruction: CallLog.watch(false)
 
     Field {
         id: words
@@ -151,8 +149,6 @@ Item {
         Accessible.role: Accessible.List
         Keys.onEnterPressed: (currentItem as LogRow)?.toggle()
         Keys.onReturnPressed: (currentItem as LogRow)?.toggle()
-        onActiveFocusChanged: if (activeFocus && currentIndex < 0)
-            currentIndex = 0
         onAtYEndChanged: if (atYEnd)
             CallLog.more()
 
@@ -160,6 +156,7 @@ Item {
             width: list.width - Theme.space
             current: list.activeFocus && ListView.isCurrentItem
             onContactWanted: (number, name) => page.contactWanted(number, name)
+            onOpened: Qt.callLater(list.positionViewAtIndex, index, ListView.Contain)
         }
         section.delegate: Item {
             id: head

@@ -10,6 +10,7 @@ import Atc.Theme
 Item {
     id: row
 
+    required property int index
     required property string uid
     required property string name
     required property string number
@@ -33,9 +34,13 @@ Item {
     readonly property color ink: kind === "missed" ? Theme.colors.danger : kind === "outgoing" ? Theme.colors.accent : kind === "answered" ? Theme.colors.active : Theme.colors.muted
 
     signal contactWanted(string number, string name)
+    signal opened
 
     function toggle(): void {
-        CallLog.open(open ? "" : uid);
+        const opening = !open;
+        CallLog.open(opening ? uid : "");
+        if (opening)
+            opened();
     }
 
     implicitHeight: head.height + (open ? detail.height + Theme.space : 0)

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The log and the report on the real window, by mouse and by finger."""
+
+from pathlib import Path
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtTest import QTest
+
+from atc.domain.call_log import LogUid, Outcome
+from atc.domain.calls import CallState
+from atc.domain.classification import Rulebook
+from atc.ports.telephony import Dial
+from tests.fakes.call_log_store import FakeCallLogStore
+from tests.qml.log_scenes import CATEGORIES, TAGS, history
+from tests.qml.pointers import Mouse
+from tests.qml.stage import Stage
+
+
+def fill(stage: Stage, count: int = 20, **rules: object) -> FakeCallLogStore:
+    services = stage.desk.services
+    services.classification.load(Rulebook(CATEGORIES, tags=TAGS, **rules))
+    store = FakeCallLogStore(history(count, stage.desk.clock.now()))
+    services.call_log.attach(store)
+    stage.settle()
+    return store
+
+
+def opened(stage: Stage, pointer: Mouse, n: int = 0) -> tuple[FakeCallLogStore, LogUid]:
+    """The log, with one call's story open."""
+    store = fill(stage)
+    uid = LogUid(f"{n:032x}")
+    pointer.tap(stage.centre("tab-log"))
+    pointer.tap(stage.centre(f"log-head-{uid}"))
+    stage.wait(lambda: stage.find("log-note") is not None)
+    stage.frame()
+    return store, uid
+
+
+def type_text(stage: Stage, text: str) -> None:
+    for letter in text:
+        QTest.keyClick(stage.window, letter)
+
+
+def test_the_tab_counts_missed_calls_and_the_list_shows_them(stage: Stage, pointer: Mouse) -> None:
+    store = fill(stage)
+    missed = [call for call in store.calls.values() if call.outcome is Outcome.MISSED]
+    assert stage.controllers.call_log.missed == len(missed)
+    pointer.tap(stage.centre("tab-log"))
+    pointer.tap(stage.centre("log-kind-missed"))
+    stage.wait(lambda: stage.item("log-list").property("count") == len(missed))
+
+
+def test_a_tap_opens_the_story_and_another_closes_it(stage: Stage, pointer: Mouse) -> None:
+    _, uid = opened(stage, pointer)
+    assert stage.find("log-story") is not None
+    pointer.tap(stage.centre(f"log-head-{uid}"))
+    stage.wait(lambda: stage.find("log-story") is None)
+
+
+def test_call_back_from_the_log(stage: Stage, pointer: Mouse) -> None:
+    store, uid = opened(stage, pointer)
+    pointer.tap(stage.centre("log-call"))
+    assert stage.desk.telephony.last(Dial).number == store.calls[uid].remote.number
+
+
+def test_a_tag_and_a_note_are_kept(stage: Stage, pointer: Mouse) -> None:
+    store, uid = opened(stage, pointer)
+    pointer.tap(stage.centre(f"tag-{TAGS[3]}"))
+    stage.wait(lambda: TAGS[3] in store.calls[uid].tags)
+    pointer.tap(stage.centre("log-note"))
+    type_text(stage, "calls back")
+    pointer.tap(stage.centre("log-note-keep"))
+    stage.wait(lambda: store.calls[uid].note == "calls back")
+
+
+def test_a_missed_call_is_marked_as_dealt_with(stage: Stage, pointer: Mouse) -> None:
+    store, uid = opened(stage, pointer, 2)
+    before = stage.controllers.call_log.missed
+    pointer.tap(stage.centre("log-handled"))
+    stage.wait(lambda: store.calls[uid].handled)
+    stage.wait(lambda: stage.controllers.call_log.missed < before)
+
+
+def test_forgetting_asks_first(stage: Stage, pointer: Mouse) -> None:
+    store, uid = opened(stage, pointer)
+    pointer.tap(stage.centre("log-forget"))
+    assert not store.calls[uid].erased
+    pointer.tap(stage.centre("log-forget-no"))
+    assert not store.calls[uid].erased
+    pointer.tap(stage.centre("log-forget"))
+    pointer.tap(stage.centre("log-forget-yes"))
+    stage.wait(lambda: store.calls[uid].erased)
+
+
+def test_the_keys_open_a_call_and_typing_filters(stage: Stage) -> None:
+    fill(stage)
+    QTest.keyClick(stage.window, Qt.Key.Key_F12)
+    stage.frame()
+    stage.item("log-list").forceActiveFocus()
+    QTest.keyClick(stage.window, Qt.Key.Key_Down)
+    QTest.keyClick(stage.window, Qt.Key.Key_Return)
+    stage.wait(lambda: stage.controllers.call_log.openUid != "")
+    stage.item("log-search").forceActiveFocus()
+    type_text(stage, "acme")
+    stage.wait(lambda: 0 < stage.item("log-list").property("count") < 20)
+    assert {row.company for row in stage.controllers.call_log.calls.rows} == {"ACME SpA"}
+
+
+def test_nothing_found_says_so_and_shows_all_again(stage: Stage, pointer: Mouse) -> None:
+    fill(stage)
+    pointer.tap(stage.centre("tab-log"))
+    stage.controllers.call_log.search("zzz")
+    stage.wait(lambda: stage.find("log-empty") is not None)
+    stage.frame()
+    pointer.tap(stage.centre("empty-action"))
+    stage.wait(lambda: stage.item("log-list").property("count") == 20)
+
+
+def test_the_report_adds_up_and_is_saved(
+    make_stage,
+    tmp_path: Path,  # the folder that the report goes to
+) -> None:
+    stage = make_stage(reports=tmp_path)
+    mouse = Mouse(stage)
+    fill(stage)
+    mouse.tap(stage.centre("tab-log"))
+    mouse.tap(stage.centre("log-report"))
+    stage.wait(lambda: stage.find("report-page") is not None)
+    stage.controllers.report.chooseSpan("month")
+    assert stage.controllers.report.figures[0] == "20"
+    stage.controllers.report.export("csv")
+    saved = Path(stage.controllers.report.exported)
+    assert saved.parent == tmp_path
+    assert "By category" in saved.read_text(encoding="utf-8-sig")
+    stage.controllers.report.export("csv")
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_call_is_tagged_on_its_card(stage: Stage, pointer: Mouse) -> None:
+    fill(stage)
+    call = stage.desk.talking("0461123456", "Mario Bianchi")
+    stage.frame()
+    pointer.tap(stage.centre(f"call-{call}-tag"))
+    pointer.tap(stage.centre(f"tag-{TAGS[0]}"))
+    assert stage.desk.call(call).tags == (TAGS[0],)
+
+
+def test_a_card_that_is_being_tagged_outlives_its_call(stage: Stage, pointer: Mouse) -> None:
+    fill(stage)
+    call = stage.desk.talking("0461123456", "Mario Bianchi")
+    stage.frame()
+    pointer.tap(stage.centre(f"call-{call}-tag"))
+    stage.desk.end(call)
+    stage.tick(60)
+    pointer.tap(stage.centre(f"tag-{TAGS[1]}"))
+    assert stage.desk.call(call).tags == (TAGS[1],)
+    pointer.tap(stage.centre(f"call-{call}-tag"))
+    stage.tick(60)
+    assert stage.desk.calls.find(call) is None
+
+
+def test_wrap_up_keeps_the_card_until_it_has_a_tag(stage: Stage, pointer: Mouse) -> None:
+    fill(stage, wrap_up=True)
+    call = stage.desk.talking("0461123456", "Mario Bianchi")
+    stage.desk.end(call)
+    stage.tick(60)
+    assert stage.desk.call(call).state is CallState.ENDED
+    stage.frame()
+    pointer.tap(stage.centre(f"tag-{TAGS[2]}"))
+    stage.tick(60)
+    assert stage.desk.calls.find(call) is None

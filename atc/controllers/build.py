@@ -28,6 +28,7 @@ from atc.controllers.preferences import Preferences, SettingsController
 from atc.controllers.problems import FileProblem
 from atc.controllers.report import ReportController
 from atc.controllers.rules import RulesController
+from atc.controllers.sources import SourcesController
 from atc.controllers.status import StatusController
 from atc.controllers.suggestions import SuggestionsController
 from atc.controllers.ticker import Ticker
@@ -64,6 +65,7 @@ class Controllers:
     audio: AudioController
     call_log: CallLogController
     report: ReportController
+    sources: SourcesController
     headset: HeadsetController
     ticker: Ticker
 
@@ -81,6 +83,7 @@ class Controllers:
             self.messages,
             self.call_log,
             self.report,
+            self.sources,
             self.headset,
         ):
             each.retranslate()
@@ -134,7 +137,7 @@ def build_controllers(
             callers=s.callers,
             classification=s.classification,
         ),
-        extensions=ExtensionsController(s.extensions, s.favourites, report, parent),
+        extensions=ExtensionsController(s.extensions, parent),
         favourites=FavouritesController(s.favourites, s.extensions, s.phonebook, parent),
         contacts=contacts,
         contact_card=card,
@@ -162,5 +165,6 @@ def build_controllers(
             s.call_log, s.calls, guard, s.classification, clock, report, parent
         ),
         report=ReportController(s.reports, clock, report, parent),
+        sources=SourcesController(s.directory, clock, parent),
         ticker=ticker,
     )

@@ -31,6 +31,7 @@ from atc.controllers.rule_rows import (
     RulesModel,
 )
 from atc.controllers.rules import RulesController
+from atc.controllers.sources import SourcesController, SourcesModel
 from atc.controllers.status import AccountsModel, StatusController
 from atc.controllers.suggestions import SuggestionsController
 from atc.controllers.ticker import Ticker
@@ -58,6 +59,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Report": ReportController,
     "Rules": RulesController,
     "Settings": SettingsController,
+    "Sources": SourcesController,
     "Status": StatusController,
     "Suggestions": SuggestionsController,
     "Ticker": Ticker,
@@ -87,6 +89,7 @@ MODELS: tuple[type[QObject], ...] = (
     RuleCategoriesModel,
     RulesModel,
     SlotsModel,
+    SourcesModel,
     StoryModel,
     TransfersModel,
 )
@@ -118,6 +121,7 @@ def register_types(controllers: Controllers) -> None:
         "Report": controllers.report,
         "Rules": controllers.rules,
         "Settings": controllers.settings,
+        "Sources": controllers.sources,
         "Status": controllers.status,
         "Suggestions": controllers.suggestions,
         "Ticker": controllers.ticker,

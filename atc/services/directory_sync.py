@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from atc.domain.contacts import PBX_SOURCE, SourceId, SourceStatus, SyncState
-from atc.domain.sources import Trouble
 from atc.ports.clock import Clock, Timer
 from atc.ports.sync import SourceMemory, SyncOutcome, SyncRunner
 from atc.services.hook import Hook
@@ -99,6 +98,11 @@ class DirectorySync:
     def ready(self) -> bool:
         """Whether the cache is open, so that syncs can run."""
         return self._runner is not None and not self._stopped
+
+    def waits(self, source: SourceId) -> bool:
+        """Whether its sync waits for its turn."""
+        entry = self._entries.get(source)
+        return entry is not None and entry.waiting and self.ready
 
     def house_has(self, count: int) -> None:
         """The house's own extensions are in the cache."""
@@ -319,8 +323,3 @@ def _write_down(plan: SourcePlan, status: SourceStatus, before: SourceStatus) ->
             level, "phonebook %s: %s, %d contacts%s", plan.id, status.state.value, status.count,
             f" ({status.error})" if status.error else "",
         )  # fmt: skip
-
-
-def worst(statuses: Sequence[SourceStatus]) -> Trouble | None:
-    """The trouble to show when there is room for one."""
-    return next((s.trouble for s in statuses if s.state is SyncState.FAILED and s.trouble), None)

@@ -7,6 +7,7 @@ from pathlib import Path
 from atc.adapters.export.build import EXPORTERS
 from atc.domain.accounts import Account, RegistrationState
 from atc.domain.calls import AccountId, Call, CallId, Diversion, Party
+from atc.domain.contacts import SourceId
 from atc.domain.events import (
     CallArrived,
     CallConnected,
@@ -28,6 +29,7 @@ from atc.domain.profile import (
 )
 from atc.ports.telephony import Answer, Dial
 from atc.services.console import build_services
+from atc.services.directory_sync import SourcePlan
 from atc.services.policy import CallPolicy
 from atc.services.reports import ReportOutput
 from tests.fakes.background import AtOnce
@@ -59,6 +61,12 @@ PEOPLE = (
     Extension("103", "Carla Neri", ("Support",)),
 )
 
+PHONEBOOKS = (
+    SourcePlan(SourceId("suppliers"), "Suppliers", "csv"),
+    SourcePlan(SourceId("company"), "Company directory", "ldap", interval_s=1800),
+    SourcePlan(SourceId("mine"), "My address book", "carddav", interval_s=900, personal=True),
+)
+
 
 class Desk:
     """The services of one console, registered and idle."""
@@ -71,6 +79,7 @@ class Desk:
         *,
         online: bool = True,
         reports: Path = Path("/nonexistent"),
+        phonebooks: tuple[SourcePlan, ...] = PHONEBOOKS,
     ) -> None:
         self.telephony = FakeTelephony()
         self.clock = FakeClock()
@@ -86,6 +95,7 @@ class Desk:
             extensions=people,
             headset=self.headset,
             reports=ReportOutput(AtOnce(), EXPORTERS, reports),
+            phonebooks=phonebooks,
         )
         self.calls = self.services.calls
         self.transfers = self.services.transfers

@@ -18,7 +18,8 @@ from atc.domain.headset import (
     HeadsetTouched,
 )
 from tests.fakes.desk import ACCOUNT
-from tests.qml import log_scenes
+from tests.qml import caller_scenes, log_scenes, source_scenes
+from tests.qml.contact_scenes import CONTACT_SCENES
 from tests.qml.stage import Stage
 
 NAMES = """Anna Rossi|Bruno Verdi|Carla Neri|Dario Conti|Elsa Ferrari|Fabio Gallo|Giulia Costa
@@ -234,6 +235,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "headset": headset,
     "headset-denied": headset_denied,
     "headset-asks": headset_asks,
+    "sources": source_scenes.sources,
+    "sources-none": source_scenes.sources_none,
     "voicemail": page("voicemail"),
     "log": log_scenes.log_page,
     "log-open": log_scenes.log_open,
@@ -241,4 +244,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "log-none": log_scenes.log_none,
     "report": log_scenes.report,
     "tagging": log_scenes.tagging,
+    **caller_scenes.SCENES,
+    **CONTACT_SCENES,
 }

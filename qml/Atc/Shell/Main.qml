@@ -286,7 +286,7 @@ Window {
             anchors.fill: parent
             anchors.rightMargin: -Theme.space // over the scroll mark too
             active: window.sheet !== ""
-            source: window.sheet === "help" ? "HelpSheet.qml" : window.sheet === "settings" ? "SettingsSheet.qml" : window.sheet === "link" ? "LinkSheet.qml" : window.sheet === "headset" ? "../Headset/HeadsetSheet.qml" : ""
+            source: window.sheet === "help" ? "HelpSheet.qml" : window.sheet === "settings" ? "SettingsSheet.qml" : window.sheet === "link" ? "LinkSheet.qml" : window.sheet === "rules" ? "../Rules/RulesSheet.qml" : window.sheet === "headset" ? "../Headset/HeadsetSheet.qml" : window.sheet === "sources" ? "../Sources/SourcesSheet.qml" : ""
             onLoaded: (item as Item).forceActiveFocus()
 
             Connections {
@@ -305,6 +305,8 @@ Window {
 
         TargetPanel {
             id: panel
+
+            grouping: directory.tab === "favourites"
         }
     }
 

@@ -97,6 +97,17 @@ Sheet {
     }
 
     Group {
+        title: qsTr("What calls are")
+
+        Button {
+            glyph: Icons.rules
+            objectName: "rules-page"
+            text: qsTr("Categories and rules")
+            onTapped: sheet.sheetWanted("rules")
+        }
+    }
+
+    Group {
         title: qsTr("Headset")
 
         Label {
@@ -112,6 +123,25 @@ Sheet {
             objectName: "headset-page"
             text: qsTr("Choose it, let it ring, try its buttons")
             onTapped: sheet.sheetWanted("headset")
+        }
+    }
+
+    Group {
+        title: qsTr("Phonebooks")
+
+        Label {
+            width: parent.width
+            color: Sources.phase === "trouble" ? Theme.colors.danger : Theme.colors.muted
+            elide: Text.ElideNone
+            text: Sources.text
+            wrapMode: Text.Wrap
+        }
+
+        Button {
+            glyph: Icons.book
+            objectName: "sources-page"
+            text: qsTr("See them, sync them now")
+            onTapped: sheet.sheetWanted("sources")
         }
     }
 }

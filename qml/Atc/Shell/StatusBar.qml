@@ -3,6 +3,7 @@ import QtQuick
 import Atc.Controls
 import Atc.Core
 import Atc.Headset
+import Atc.Sources
 import Atc.Theme
 
 // Are we to be disturbed, what time is it, are we connected; and the ways to the sheets.
@@ -149,6 +150,13 @@ Rectangle {
             FocusRing {
                 control: link
             }
+        }
+
+        DirectoryMark {
+            checked: bar.sheet === "sources"
+            objectName: "directory-mark"
+            tight: bar.tight
+            onTapped: bar.sheetWanted("sources")
         }
 
         HeadsetMark {

@@ -2,12 +2,13 @@
 """Which extensions are shown, and in which order."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atc.domain.extensions import Extension, PhoneState
 
-ALL, FAVOURITES = "all", "favourites"
+COLUMNS = ("name", "surname", "group", "number", "state")
+"""What the table can be sorted by."""
 
 _FREE_FIRST = {
     PhoneState.IDLE: 0,
@@ -16,6 +17,7 @@ _FREE_FIRST = {
     PhoneState.BUSY: 3,
     PhoneState.UNREGISTERED: 4,
 }
+_BUSIEST = 4
 
 
 def plain(text: str) -> str:
@@ -35,30 +37,62 @@ class ExtensionFilter:
 
     Attributes:
         query: words in any order; each has to occur.
-        scope: all or the favourites only.
         group: one group's name, empty for all.
         free_first: whether those who can take a call come first.
+        sort: one of `COLUMNS`; empty for the favourites and then the order of the configuration.
+        descending: whether the last comes first.
     """
 
     query: str = ""
-    scope: str = ALL
     group: str = ""
     free_first: bool = False
+    sort: str = ""
+    descending: bool = False
 
     def admits(self, extension: Extension, text: str) -> bool:
         """Whether an extension, with this `haystack`, is shown."""
-        if self.scope == FAVOURITES and not extension.favourite:
-            return False
         if self.group and self.group not in extension.groups:
             return False
         return all(word in text for word in plain(self.query).split())
 
-    def rank(
-        self, extension: Extension, place: int, favourites: Mapping[str, int]
-    ) -> tuple[int, int, int]:
-        """The sort key: the free, then the favourites in her order, then as configured."""
-        free = _FREE_FIRST[extension.state] if self.free_first else 0
-        if self.free_first and extension.dnd:
-            free = 4
-        favourite = favourites.get(extension.number, len(favourites))
-        return free, favourite, place
+    def arrange(
+        self,
+        found: Sequence[Extension],
+        places: Mapping[str, int],
+        favourites: Mapping[str, int],
+    ) -> list[Extension]:
+        """The extensions in the order that was asked for.
+
+        Args:
+            found: those that are shown.
+            places: where each number is in the configuration.
+            favourites: where each favourite is among the favourites.
+        """
+        last = len(favourites)
+        if self.sort:
+            rows = sorted(found, key=lambda e: places[e.number])
+            rows.sort(key=lambda e: _column(self.sort, e), reverse=self.descending)
+        else:
+            rows = sorted(found, key=lambda e: (favourites.get(e.number, last), places[e.number]))
+        if self.free_first:
+            rows.sort(key=_busyness)
+        return rows
+
+
+def _busyness(extension: Extension) -> int:
+    return _BUSIEST if extension.dnd else _FREE_FIRST[extension.state]
+
+
+def _column(column: str, extension: Extension) -> tuple[float, str]:
+    match column:
+        case "number":
+            digits = extension.number
+            return (float(digits) if digits.isdecimal() else float("inf"), digits)
+        case "surname":
+            return (0, plain(extension.label.rpartition(" ")[2]))
+        case "group":
+            return (0, plain(", ".join(extension.groups)))
+        case "state":
+            return (_busyness(extension), plain(extension.label))
+        case _:
+            return (0, plain(extension.label))

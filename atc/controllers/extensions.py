@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from atc.controllers.extension_filter import ALL, FAVOURITES, ExtensionFilter, haystack
-from atc.controllers.qt import Report, intent, qt_property, qt_slot
+from atc.controllers.extension_filter import COLUMNS, ExtensionFilter, haystack
+from atc.controllers.qt import qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.domain.extensions import Extension
 from atc.services.extensions import ExtensionService
-from atc.services.favourites import FavouriteService
 
 _RERANK_MS = 1500
 
@@ -58,24 +57,18 @@ class ExtensionsController(QObject):
 
     Signals:
         filterChanged: what is asked to be seen changed.
-        favouritesChanged: a star was set or taken away.
     """
 
     filterChanged = pyqtSignal()  # noqa: N815
-    favouritesChanged = pyqtSignal()  # noqa: N815
 
     def __init__(
         self,
         service: ExtensionService,
-        stars: FavouriteService,
-        report: Report,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.report = report
         self._service = service
-        self._stars = stars
-        self._filter = ExtensionFilter(scope=FAVOURITES if service.favourites else ALL)
+        self._filter = ExtensionFilter()
         self._texts = {e.number: haystack(e) for e in service.all}
         self._places = {e.number: place for place, e in enumerate(service.all)}
         self._groups = list(dict.fromkeys(g for e in service.all for g in e.groups))
@@ -115,11 +108,6 @@ class ExtensionsController(QObject):
         return self._filter.query
 
     @qt_property(str, notify=filterChanged)
-    def scope(self) -> str:
-        """`all` or `favourites`."""
-        return self._filter.scope
-
-    @qt_property(str, notify=filterChanged)
     def group(self) -> str:
         """The chosen group, empty for all."""
         return self._filter.group
@@ -129,10 +117,15 @@ class ExtensionsController(QObject):
         """Whether those who can take a call come first."""
         return self._filter.free_first
 
-    @qt_property(int, notify=favouritesChanged)
-    def favouriteCount(self) -> int:  # noqa: N802
-        """How many favourites there are."""
-        return len(self._service.favourites)
+    @qt_property(str, notify=filterChanged)
+    def sort(self) -> str:
+        """The column that is sorted by, empty for the usual order."""
+        return self._filter.sort
+
+    @qt_property(bool, notify=filterChanged)
+    def descending(self) -> bool:
+        """Whether the last comes first."""
+        return self._filter.descending
 
     @qt_slot(str, result=str)
     def phoneOf(self, number: str) -> str:  # noqa: N802
@@ -152,11 +145,6 @@ class ExtensionsController(QObject):
         extension = self._service.find(number)
         return extension is not None and extension.dnd
 
-    @qt_slot(str, result=bool)
-    def isFavourite(self, number: str) -> bool:  # noqa: N802
-        """Whether an extension has a star."""
-        return number in self._service.favourites
-
     @qt_slot(str, result=int)
     def placeOf(self, number: str) -> int:  # noqa: N802
         """Which tile shows an extension, -1 when none does."""
@@ -166,14 +154,21 @@ class ExtensionsController(QObject):
 
     @qt_slot(str)
     def search(self, query: str) -> None:
-        """Show those who match; a search among the favourites looks at everybody."""
-        scope = ALL if query.strip() else self._filter.scope
-        self._apply(replace(self._filter, query=query, scope=scope))
+        """Show those who match."""
+        self._apply(replace(self._filter, query=query))
 
     @qt_slot(str)
-    def show(self, scope: str) -> None:
-        """Show all or the favourites."""
-        self._apply(replace(self._filter, scope=FAVOURITES if scope == FAVOURITES else ALL))
+    def sortBy(self, column: str) -> None:  # noqa: N802
+        """Sort by a column: upwards, then downwards, then as usual again."""
+        if column not in COLUMNS:
+            return
+        before = self._filter
+        if column != before.sort:
+            self._apply(replace(before, sort=column, descending=False))
+        elif not before.descending:
+            self._apply(replace(before, descending=True))
+        else:
+            self._apply(replace(before, sort="", descending=False))
 
     @qt_slot(str)
     def chooseGroup(self, group: str) -> None:  # noqa: N802
@@ -185,20 +180,13 @@ class ExtensionsController(QObject):
         """Put the free ones first, or go back to the usual order."""
         self._apply(replace(self._filter, free_first=not self._filter.free_first))
 
-    @intent(str)
-    def toggleFavourite(self, number: str) -> None:  # noqa: N802
-        """Set or take away the star."""
-        extension = self._service.find(number)
-        if extension is not None:
-            self._stars.set(number, favourite=not extension.favourite)
-
     @qt_slot(bool)
     def freeze(self, frozen: bool) -> None:
         """Keep every tile where it is while something is dragged; then catch up."""
         self._frozen = frozen
         if not frozen and self._stale:
             self._refill()
-        elif not frozen and self._filter.free_first:
+        elif not frozen and (self._filter.free_first or self._filter.sort == "state"):
             self._rerank.start()
 
     def retranslate(self) -> None:
@@ -220,11 +208,12 @@ class ExtensionsController(QObject):
         wanted = self._filter
         favourites = {number: i for i, number in enumerate(self._service.favourites)}
         found = [e for e in self._service.all if wanted.admits(e, self._texts[e.number])]
-        found.sort(key=lambda e: wanted.rank(e, self._places[e.number], favourites))
-        self._model.assign(describe(e) for e in found)
+        ordered = wanted.arrange(found, self._places, favourites)
+        self._model.assign(describe(e) for e in ordered)
 
     def _on_changed(self, extension: Extension) -> None:
-        if self._model.update(describe(extension)) and self._filter.free_first:
+        by_state = self._filter.free_first or self._filter.sort == "state"
+        if self._model.update(describe(extension)) and by_state:
             self._rerank_later()
 
     def _rerank_later(self) -> None:
@@ -234,4 +223,3 @@ class ExtensionsController(QObject):
     def _on_favourites(self, _numbers: tuple[str, ...]) -> None:
         # The star itself comes as a change of the extension; wait for both before sorting.
         QTimer.singleShot(0, self._refill)
-        self.favouritesChanged.emit()

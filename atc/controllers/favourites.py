@@ -101,12 +101,12 @@ class FavouritesController(QObject):
     @qt_slot(str, result=bool)
     def has(self, number: str) -> bool:
         """Whether a number has a star."""
-        return self._stars.board.find(number) is not None
+        return self._find(number) is not None
 
     @qt_slot(str, result=str)
     def groupOf(self, number: str) -> str:  # noqa: N802
         """The group that a favourite is in, empty for none."""
-        entry = self._stars.board.find(number)
+        entry = self._find(number)
         return entry.group if entry else ""
 
     @qt_slot(str, result=int)
@@ -118,9 +118,9 @@ class FavouritesController(QObject):
 
     @qt_slot(str, str)
     def toggle(self, number: str, name: str) -> None:
-        """Set or take away a star; a new one comes into the group that is shown."""
-        starred = self.has(number)
-        self._stars.set(number, favourite=not starred, name=name)
+        """Set or take away the star of a number, as it is written or as it is dialled."""
+        entry = self._find(number)
+        self._stars.set(entry.number if entry else number, favourite=entry is None, name=name)
 
     @qt_slot(str)
     def chooseGroup(self, group: str) -> None:  # noqa: N802
@@ -147,7 +147,19 @@ class FavouritesController(QObject):
     @qt_slot(str, str)
     def putInto(self, number: str, group: str) -> None:  # noqa: N802
         """Move a favourite into a group, out of all for the empty name."""
-        self._stars.change(self._stars.board.put_into(number, group))
+        entry = self._find(number)
+        if entry is not None:
+            self._stars.change(self._stars.board.put_into(entry.number, group))
+
+    @qt_slot(str, str, int)
+    def place(self, number: str, name: str, to: int) -> None:
+        """Something was dropped among the favourites: it gets a star there, or moves there."""
+        board, entry = self._stars.board, self._find(number)
+        if entry is None:
+            known = self._extensions.find(number) is not None
+            entry = Favourite(number, "" if known else name, self._group)
+            board = board.add(entry)
+        self._stars.change(board.move(entry.number, to, self._group))
 
     @qt_slot(str, result=bool)
     def addGroup(self, name: str) -> bool:  # noqa: N802
@@ -184,6 +196,14 @@ class FavouritesController(QObject):
         self.chosenChanged.emit()
 
     # -- inside ------------------------------------------------------------------------------------
+
+    def _find(self, number: str) -> Favourite | None:
+        """The favourite with this number, as it is written or as it is dialled."""
+        board, plan = self._stars.board, self._phonebook.plan
+        exact = board.find(number)
+        if exact is not None or not number:
+            return exact
+        return next((e for e in board.entries if plan.dial(e.number) == number), None)
 
     def _on_board(self, board: FavouriteBoard) -> None:
         if self._group and self._group not in board.groups:

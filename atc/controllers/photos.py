@@ -19,7 +19,7 @@ from PyQt6.QtCore import (
     QThreadPool,
     pyqtSignal,
 )
-from PyQt6.QtGui import QImage, QImageReader
+from PyQt6.QtGui import QBrush, QImage, QImageReader, QPainter, QTransform
 from PyQt6.QtQuick import QQuickAsyncImageProvider, QQuickImageResponse, QQuickTextureFactory
 
 from atc.domain.contacts import MAX_PHOTO_BYTES, ContactId
@@ -54,11 +54,28 @@ def decode(data: bytes, most: int = _LARGEST_SHOWN) -> QImage:
         raise UnusablePhotoError("too large, or of unknown size")
     reader.setAutoTransform(True)
     if max(size.width(), size.height()) > most:
-        reader.setScaledSize(size.scaled(most, most, Qt.AspectRatioMode.KeepAspectRatio))
+        reader.setScaledSize(size.scaled(most, most, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
     image = reader.read()
     if image.isNull():
         raise UnusablePhotoError(reader.errorString())
     return image
+
+
+def rounded(image: QImage) -> QImage:
+    """The largest circle of a picture's middle; the rest is clear."""
+    side = min(image.width(), image.height())
+    round_ = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    round_.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(round_)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    brush = QBrush(image)
+    shift = QTransform.fromTranslate((side - image.width()) / 2, (side - image.height()) / 2)
+    brush.setTransform(shift)
+    painter.setBrush(brush)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(0, 0, side, side)
+    painter.end()
+    return round_
 
 
 def portrait(data: bytes) -> bytes:
@@ -79,7 +96,9 @@ def portrait(data: bytes) -> bytes:
     # JPEG knows no transparency: what is clear becomes white, not black.
     flat = QImage(square.size(), QImage.Format.Format_RGB32)
     flat.fill(Qt.GlobalColor.white)
-    _paint(flat, square)
+    painter = QPainter(flat)
+    painter.drawImage(0, 0, square)
+    painter.end()
     if not flat.save(buffer, "JPEG", 88) or buffer.size() > MAX_PHOTO_BYTES:
         raise UnusablePhotoError("cannot be made small enough")
     return buffer.data().data()
@@ -97,14 +116,6 @@ def read_portrait(path: Path) -> bytes:
         return portrait(path.read_bytes())
     except OSError as error:
         raise UnusablePhotoError(str(error.strerror or error)) from error
-
-
-def _paint(onto: QImage, image: QImage) -> None:
-    from PyQt6.QtGui import QPainter  # noqa: PLC0415 - once in a while only
-
-    painter = QPainter(onto)
-    painter.drawImage(0, 0, image)
-    painter.end()
 
 
 class Work(QRunnable):
@@ -180,7 +191,7 @@ class PhotoProvider(QQuickAsyncImageProvider):
 
         def work(data: bytes) -> None:
             try:
-                response.give(decode(data, most))
+                response.give(rounded(decode(data, most)))
             except UnusablePhotoError as error:
                 response.give(QImage(), str(error))
 

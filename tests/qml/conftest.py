@@ -61,7 +61,7 @@ def make_stage(
 def stage(make_stage: Callable[..., Stage]) -> Stage:
     """The window at 1280 by 800, everybody's tile shown."""
     made = make_stage()
-    made.controllers.extensions.show("all")
+    made.page("extensions")
     made.settle()
     return made
 

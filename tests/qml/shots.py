@@ -29,8 +29,8 @@ def shoot(folder: Path, scene: str, size: tuple[int, int], look: tuple[str, str,
     theme, language, scale = look
     chosen = Preferences(language=language, theme=theme, motion=False, text_scale=scale)
     stage = Stage(PEOPLE, preferences=chosen, size=size, favourites=FAVOURITES)
+    stage.page("extensions")
     SCENES[scene](stage)
-    stage.controllers.extensions.show("all")
     stage.settle()
     path = folder / f"{scene}-{size[0]}x{size[1]}-{theme}-{language}-{round(scale * 100)}.png"
     stage.window.grabWindow().save(str(path))

@@ -82,7 +82,7 @@ ContactSpot {
                     Label {
                         width: parent.width
                         color: Theme.colors.muted
-                        text: line.detail
+                        text: line.columns.length > 1 ? line.detail : [line.number + (line.numbers > 1 ? " +" + (line.numbers - 1) : ""), line.detail].filter(part => part !== "").join(" · ")
                         visible: cell.first && line.narrow && text !== ""
                     }
                 }
@@ -90,6 +90,8 @@ ContactSpot {
                 ContactMarks {
                     id: marks
 
+                    dnd: line.dnd
+                    phone: line.phone
                     anchors.right: parent.right
                     anchors.rightMargin: width > 0 ? Theme.pad : 0
                     anchors.verticalCenter: parent.verticalCenter
@@ -98,16 +100,6 @@ ContactSpot {
                     vip: line.vip
                     visible: cell.first
                     width: cell.first ? implicitWidth : 0
-                }
-
-                Icon {
-                    anchors.right: parent.right
-                    anchors.rightMargin: Theme.space
-                    anchors.verticalCenter: parent.verticalCenter
-                    color: Theme.phoneColor(line.phone)
-                    glyph: Phones.glyph(line.phone, line.dnd)
-                    size: Theme.iconSmall
-                    visible: cell.modelData === "number" && line.phone !== ""
                 }
             }
         }

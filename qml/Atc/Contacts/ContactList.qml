@@ -19,12 +19,15 @@ Item {
     property bool keyed: false
     readonly property list<string> columns: {
         const room = list.width / Theme.scale;
-        return room < 560 || plain ? ["name", "number"] : room < 820 ? ["name", "company", "number"] : ["name", "surname", "company", "department", "number"];
+        return room < 430 ? ["name"] : room < 600 ? ["name", "number"] : room < 820 ? ["name", "company", "number"] : ["name", "surname", "company", "department", "number"];
     }
     readonly property list<real> widths: {
-        const shares = columns.length === 2 ? [0.62, 0.38] : columns.length === 3 ? [0.44, 0.3, 0.26] : [0.31, 0.14, 0.22, 0.15, 0.18];
+        const shares = columns.length === 1 ? [1] : columns.length === 2 ? [0.58, 0.42] : columns.length === 3 ? [0.42, 0.3, 0.28] : [0.29, 0.14, 0.21, 0.15, 0.21];
         return shares.map(share => Math.floor((list.width - Theme.space * 2) * share));
     }
+    // What can be sorted by is offered even if there is no room for it as a column.
+    readonly property list<string> heads: columns.length < 4 ? ["name", "surname", "company", "number"] : columns
+    readonly property list<real> headWidths: columns.length < 4 ? heads.map(() => Math.floor((list.width - Theme.space * 2) / 4)) : widths
 
     signal chosen(int contactId, string dial, int numbers, string name, Item tile)
 
@@ -48,12 +51,12 @@ Item {
 
         width: parent.width
         height: visible ? Theme.target : 0
-        columns: table.columns
+        columns: table.heads
         descending: Contacts.descending
         sort: Contacts.sort
         visible: !table.plain && !table.found
-        widths: table.widths
-        words: table.columns.map(column => ContactWords.column(column))
+        widths: table.headWidths
+        words: table.heads.map(column => ContactWords.column(column))
         onChosen: column => Contacts.sortBy(column)
     }
 

@@ -10,8 +10,17 @@ Row {
     property bool vip: false
     property bool unsynced: false
     property bool starred: false
+    property string phone // the state of its phone in the house
+    property bool dnd: false
 
     spacing: Theme.gap
+
+    Icon {
+        color: Theme.phoneColor(marks.phone)
+        glyph: Phones.glyph(marks.phone, marks.dnd)
+        size: Theme.iconSmall
+        visible: marks.phone !== ""
+    }
 
     Icon {
         color: Theme.colors.ringing

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Atc.Contacts
 import Atc.Core
 import Atc.Drag
 import Atc.Log
@@ -11,56 +12,102 @@ import Atc.Theme
 Item {
     id: pane
 
-    property string tab: Extensions.scope === "favourites" ? "favourites" : "extensions"
+    property string tab: "extensions"
     property string dock
     property bool keyboard: false
-    readonly property bool people: tab === "favourites" || tab === "extensions"
-    readonly property bool dials: Dialer.canDial(Extensions.query)
+    readonly property bool onContacts: tab === "contacts"
+    readonly property bool people: tab === "favourites" || tab === "extensions" || onContacts
+    readonly property string query: row.field.text
+    readonly property bool dials: Dialer.canDial(query)
+    readonly property bool asTable: Settings.extensionsLayout === "table"
+    readonly property bool searching: tab === "extensions" && query !== "" && Contacts.total > 0
+    readonly property bool wide: width >= 760 * Theme.scale
+    readonly property int side: Math.round((width - Theme.pad) * (width >= 1100 * Theme.scale ? 0.42 : 0.48))
+    readonly property FavouritesPage stars: favourites.item as FavouritesPage
+    readonly property ContactsPage phonebook: contacts.item as ContactsPage
+    readonly property FoundContacts results: found.item as FoundContacts
 
-    signal contactWanted(string number, string name)
     signal dockWanted(string dock)
     signal keyboardWanted
     signal tileChosen(string number, string name, Item tile)
 
     function choose(name: string): void {
+        const other = tab !== name;
         tab = name;
-        if (people)
-            Extensions.show(name === "favourites" ? "favourites" : "all");
+        if (!other)
+            return;
+        ContactCard.close();
+        if (name === "favourites")
+            row.field.text = "";
+        typed(query);
+    }
+
+    // What is typed is looked for where she is; among everybody when that is no list of people.
+    function typed(text: string): void {
+        if (text !== "" && !onContacts)
+            tab = "extensions";
+        if (!onContacts)
+            Extensions.search(text);
+        Contacts.search(text);
     }
 
     // Where somebody's tile is, in another item's coordinates; the middle of the list without one.
     function placeOf(number: string, within: Item): rect {
-        const tile = grid.visible ? grid.itemAtIndex(Extensions.placeOf(number)) : null;
+        const tile = tab === "favourites" ? stars?.tileOf(number) ?? null : grid.visible ? grid.itemAtIndex(Extensions.placeOf(number)) : null;
         if (tile !== null)
             return within.mapFromItem(tile, 0, 0, tile.width, tile.height);
-        return within.mapFromItem(grid, 0, 0, grid.width, Theme.callTarget * 2);
+        return within.mapFromItem(area, 0, 0, area.width, Theme.callTarget * 2);
     }
 
     function search(): void {
-        if (!people)
-            choose("extensions");
+        if (tab !== "favourites" && tab !== "extensions") {
+            tab = "extensions"; // a contact that is open stays open: its numbers take the call
+            typed(query);
+        }
         row.field.input.forceActiveFocus();
         row.field.input.selectAll();
     }
 
+    // The innermost thing goes away first.
     function clear(): void {
-        if (row.field.text !== "")
+        if (ContactEditor.active && onContacts)
+            ContactEditor.asking ? ContactEditor.keep() : ContactEditor.cancel();
+        else if (ContactCard.contactId !== 0)
+            closeCard();
+        else if (row.field.text !== "")
             row.field.clear();
         else
             leave();
     }
 
+    function closeCard(): void {
+        ContactCard.close();
+        if (onContacts)
+            phonebook?.view?.forceActiveFocus();
+    }
+
     // What was looked for is chosen: nothing stays filtered, and the keys mean the call again.
     function finish(): void {
-        if (row.field.text !== "")
-            row.field.clear();
+        if (!onContacts) {
+            ContactCard.close();
+            if (row.field.text !== "")
+                row.field.clear();
+        }
         leave();
     }
 
     function leave(): void {
-        grid.keyed = false;
+        unmark();
         if (row.field.activeFocus)
             pane.forceActiveFocus();
+    }
+
+    function unmark(): void {
+        grid.keyed = false;
+        for (const list of [table.item as ExtensionTable, stars, results])
+            if (list !== null)
+                list.keyed = false;
+        phonebook?.rest();
     }
 
     // She turned to a call: what is typed stays, but End and Del mean the call.
@@ -68,27 +115,81 @@ Item {
         row.field.editing = false;
     }
 
+    // The arrows of the search field: down through the extensions, on through the contacts.
+    function step(by: int): void {
+        const list = tab === "favourites" ? stars : asTable ? table.item as ExtensionTable : grid;
+        if (onContacts) {
+            phonebook?.step(phonebook.keyed ? by : 0);
+        } else if (results?.keyed ?? false) {
+            if (by < 0 && results.at <= 0 && list.count > 0) {
+                results.keyed = false;
+                list.keyed = true;
+            } else {
+                results.step(by);
+            }
+        } else if (results !== null && results.count > 0 && (list.count === 0 || list.keyed && by > 0 && list.currentIndex >= list.count - 1)) {
+            list.keyed = false;
+            results.first();
+            results.step(0);
+        } else if (list !== null) {
+            list.step(list.keyed ? by : 0);
+        }
+    }
+
     // Enter: the marked person, else the number typed, else the first found.
     function accept(): void {
         if (DragSession.active)
             return; // the list stands still and may not show what was typed
-        if (grid.keyed && grid.count > 0)
-            grid.choose();
+        const list = tab === "favourites" ? stars : asTable ? table.item as ExtensionTable : grid;
+        if (onContacts && (phonebook?.keyed ?? false))
+            phonebook.choose();
+        else if (results?.keyed ?? false)
+            results.choose();
+        else if (!onContacts && list !== null && list.keyed && list.count > 0)
+            list.choose();
         else if (dials && Transfers.armedCall !== 0)
-            Transfers.choose(Extensions.query, "");
+            Transfers.choose(query, "");
         else if (dials)
-            Dialer.dial(Extensions.query);
-        else if (Extensions.query !== "" && grid.count > 0)
-            grid.choose();
+            Dialer.dial(query);
+        else if (query !== "" && onContacts)
+            phonebook?.choose();
+        else if (query !== "" && list !== null && list.count > 0)
+            list.choose();
+        else if (query !== "")
+            results?.choose();
     }
+
+    function openContact(id: int, dial: string, numbers: int, name: string): void {
+        if (Transfers.armedCall !== 0 && numbers === 1) {
+            Contacts.picked(id, dial);
+            Transfers.choose(dial, name);
+        } else {
+            ContactCard.open(id);
+        }
+    }
+
+    // A number of the contact that is open: it gets the chosen call, is asked about during one, or
+    // is called.
+    function reach(dial: string, name: string, line: Item): void {
+        Contacts.picked(ContactCard.contactId, dial);
+        if (Transfers.armedCall !== 0 || Calls.focusId !== 0 && Calls.stateOf(Calls.focusId) === "active")
+            pane.tileChosen(dial, name, line);
+        else
+            Dialer.dial(dial);
+    }
+
+    Component.onCompleted: if (Favourites.total > 0)
+        tab = "favourites"
 
     Connections {
         function onFilterChanged(): void {
-            if (Extensions.query !== "" && pane.tab !== "extensions")
-                pane.tab = "extensions";
-            if (row.field.text !== Extensions.query)
-                row.field.text = Extensions.query;
-            grid.keyed = false;
+            if (!pane.onContacts) {
+                if (Extensions.query !== "" && pane.tab !== "extensions")
+                    pane.tab = "extensions";
+                if (row.field.text !== Extensions.query)
+                    row.field.text = Extensions.query;
+            }
+            pane.unmark();
             grid.currentIndex = 0;
         }
 
@@ -118,6 +219,14 @@ Item {
         target: Dialer
     }
 
+    Connections {
+        function onOpened(): void {
+            pane.choose("contacts");
+        }
+
+        target: ContactEditor
+    }
+
     SearchRow {
         id: row
 
@@ -126,8 +235,9 @@ Item {
         keyboard: pane.keyboard
         onAccepted: pane.accept()
         onDockWanted: dock => pane.dockWanted(dock)
+        onEdited: text => pane.typed(text)
         onKeyboardWanted: pane.keyboardWanted()
-        onStepped: direction => grid.keyed ? grid.step(direction) : grid.step(0)
+        onStepped: direction => pane.step(direction)
     }
 
     TabRow {
@@ -139,22 +249,14 @@ Item {
         current: pane.tab
         low: pane.height < Math.round(430 * Theme.scale)
         missed: CallLog.missed
+        writing: ContactEditor.active && !pane.onContacts
         onChosen: name => pane.choose(name)
-    }
-
-    FilterRow {
-        id: filters
-
-        anchors.top: tabs.bottom
-        anchors.topMargin: Theme.space
-        width: parent.width
-        visible: pane.people && Extensions.total > 0
     }
 
     Loader {
         id: dial
 
-        anchors.top: filters.bottom
+        anchors.top: tabs.bottom
         anchors.topMargin: Theme.space
         width: parent.width
         height: active ? Theme.callTarget + Theme.space : 0
@@ -163,46 +265,160 @@ Item {
         sourceComponent: Item {
             DialRow {
                 width: parent.width
-                number: Extensions.query
+                number: pane.query
             }
         }
     }
 
-    ExtensionGrid {
-        id: grid
+    // The pages lie in here.
+    Item {
+        id: area
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.rightMargin: -Theme.space
         anchors.top: dial.bottom
-        visible: pane.people
-        onChosen: (number, name, tile) => pane.tileChosen(number, name, tile)
-    }
 
-    Loader {
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: tabs.bottom
-        anchors.topMargin: Theme.space
-        active: pane.tab === "log"
+        FilterRow {
+            id: filters
 
-        sourceComponent: LogPage {
-            onContactWanted: (number, name) => pane.contactWanted(number, name)
+            width: parent.width
+            visible: pane.tab === "extensions" && Extensions.total > 0
         }
-    }
 
-    Loader {
-        anchors.bottom: parent.bottom
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: tabs.bottom
-        active: !pane.people && pane.tab !== "log"
+        ExtensionGrid {
+            id: grid
 
-        sourceComponent: LaterPage {
-            page: pane.tab
-            onActed: pane.choose("extensions")
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.rightMargin: pane.searching ? pane.side + Theme.pad - Theme.space : -Theme.space
+            anchors.top: filters.bottom
+            anchors.topMargin: Theme.space
+            used: visible
+            visible: pane.tab === "extensions" && !pane.asTable
+            onChosen: (number, name, tile) => pane.tileChosen(number, name, tile)
+        }
+
+        Loader {
+            id: table
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.rightMargin: pane.searching ? pane.side + Theme.pad : 0
+            anchors.top: filters.bottom
+            active: pane.tab === "extensions" && pane.asTable
+
+            sourceComponent: ExtensionTable {
+                onChosen: (number, name, tile) => pane.tileChosen(number, name, tile)
+            }
+        }
+
+        Loader {
+            anchors.fill: grid
+            active: pane.tab === "extensions" && Extensions.tiles.count === 0
+
+            sourceComponent: NobodyFound {}
+        }
+
+        Loader {
+            id: found
+
+            anchors.bottom: parent.bottom
+            anchors.right: parent.right
+            anchors.top: filters.bottom
+            width: pane.side
+            active: pane.searching
+
+            sourceComponent: FoundContacts {
+                onChosen: (id, dial, numbers, name) => pane.openContact(id, dial, numbers, name)
+            }
+        }
+
+        Loader {
+            id: favourites
+
+            anchors.fill: parent
+            active: pane.tab === "favourites"
+
+            sourceComponent: FavouritesPage {
+                onChosen: (number, name, tile) => pane.tileChosen(number, name, tile)
+                onPeopleWanted: pane.choose("extensions")
+            }
+        }
+
+        Loader {
+            id: contacts
+
+            anchors.fill: parent
+            anchors.bottomMargin: deleted.height > 0 ? deleted.height + Theme.space : 0
+            anchors.rightMargin: card.active && pane.wide ? pane.side + Theme.pad : 0
+            active: pane.onContacts
+            visible: !editor.active
+
+            sourceComponent: ContactsPage {
+                onChosen: (id, dial, numbers, name) => pane.openContact(id, dial, numbers, name)
+            }
+        }
+
+        Loader {
+            anchors.fill: parent
+            anchors.topMargin: Theme.space
+            active: pane.tab === "log"
+            onActiveChanged: CallLog.watch(active)
+
+            sourceComponent: LogPage {
+                onContactWanted: (number, name) => ContactEditor.addNumber(number, name)
+            }
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: !pane.people && pane.tab !== "log"
+
+            sourceComponent: LaterPage {
+                page: pane.tab
+                onActed: pane.choose("extensions")
+            }
+        }
+
+        Loader {
+            id: card
+
+            anchors.bottom: deleted.top
+            anchors.bottomMargin: deleted.height > 0 ? Theme.space : 0
+            anchors.right: parent.right
+            anchors.top: parent.top
+            width: pane.wide ? pane.side : parent.width
+            active: ContactCard.contactId !== 0 && pane.people
+            visible: active && !editor.active
+            onLoaded: (item as ContactPanel).focusFirst()
+
+            sourceComponent: ContactPanel {
+                onClosed: pane.closeCard()
+                onNumberChosen: (dial, name, line) => pane.reach(dial, name, line)
+            }
+        }
+
+        Loader {
+            id: editor
+
+            anchors.fill: parent
+            active: ContactEditor.active && pane.onContacts
+
+            sourceComponent: EditorPage {}
+        }
+
+        Loader {
+            id: deleted
+
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: active && item !== null ? (item as Item).implicitHeight : 0
+            active: ContactEditor.deletedName !== ""
+
+            sourceComponent: DeletedBar {}
         }
     }
 }

@@ -35,7 +35,9 @@ GridView {
     clip: true
     interactive: !DragSession.active
     keyNavigationEnabled: true
-    model: Extensions.tiles
+    property bool used: true // whether it is the one that is shown
+
+    model: used ? Extensions.tiles : null
     objectName: "extension-grid"
     Accessible.name: qsTr("Extensions")
     Accessible.role: Accessible.List
@@ -59,23 +61,5 @@ GridView {
     ScrollMark {
         parent: grid.parent
         list: grid
-    }
-
-    Loader {
-        active: grid.count === 0
-        anchors.fill: parent
-
-        sourceComponent: EmptyState {
-            action: Extensions.query !== "" || Extensions.group !== "" ? qsTr("Show everybody") : Extensions.total > 0 ? qsTr("Show the extensions") : ""
-            glyph: Extensions.total === 0 ? Icons.extensions : Extensions.query !== "" || Extensions.group !== "" ? Icons.search : Icons.star
-            text: Extensions.total === 0 ? qsTr("The people of the house are listed in the configuration file, under [[extensions]]: a range of numbers with their names and groups. They appear here after the next start.") : Extensions.query !== "" ? qsTr("Look for a name, a number or a department; accents and the order of words do not matter. A number can be called all the same.") : Extensions.group !== "" ? qsTr("Nobody in this group is among those shown.") : qsTr("Tap a person under Extensions and then the star: those you call most are one tap away here.")
-            title: Extensions.total === 0 ? qsTr("No extensions yet") : Extensions.query !== "" ? qsTr("Nobody found for “%1”").arg(Extensions.query) : Extensions.group !== "" ? qsTr("Nobody here") : qsTr("No favourites yet")
-            onActed: {
-                Extensions.search("");
-                if (Extensions.group !== "")
-                    Extensions.chooseGroup(Extensions.group);
-                Extensions.show("all");
-            }
-        }
     }
 }

@@ -20,21 +20,27 @@ Item {
     required property bool dnd
     required property bool favourite
 
+    property string dial: number
+    property string shown: number
+    property bool inside: true // an extension of the house, with a lamp
+    property bool arranged: false // among tiles that are put in order by dropping one on another
     property Item viewport: null
     property bool current: false
     readonly property color ink: Theme.phoneColor(phone)
     readonly property color rim: Theme.phoneEdge(phone)
-    readonly property bool asked: Transfers.askedNumber === number && Transfers.askedCall !== 0
+    readonly property bool asked: Transfers.askedNumber === dial && Transfers.askedCall !== 0
+    readonly property bool placing: arranged && DragSession.kind === "extension" && DragSession.favourite !== "" && DragSession.favourite !== number
     readonly property bool dimmed: DragSession.active && !target.open && !source.lifted
     readonly property string detail: peer === "" ? group : phone === "ringing" ? qsTr("from %1").arg(peer) : qsTr("with %1").arg(peer)
 
     signal chosen
+    signal placed // what is dragged shall be where this tile is
 
     objectName: "tile-" + number
     opacity: dimmed || source.lifted ? Theme.dimOpacity : 1
     Accessible.description: detail
     Accessible.focusable: true
-    Accessible.name: name + ", " + number + ", " + Phones.word(phone, dnd)
+    Accessible.name: name + ", " + shown + (inside ? ", " + Phones.word(phone, dnd) : "")
     Accessible.role: Accessible.Button
     Accessible.onPressAction: tile.chosen()
 
@@ -54,7 +60,7 @@ Item {
         y: Theme.pad
         width: Theme.edge
         height: tile.height - Theme.pad * 2
-        color: tile.rim
+        color: tile.inside ? tile.rim : Theme.colors.outline
         radius: width / 2
         visible: tile.phone !== "unknown"
 
@@ -126,7 +132,7 @@ Item {
         anchors.top: title.bottom
         anchors.topMargin: Theme.line
         color: Theme.colors.muted
-        text: tile.number
+        text: tile.shown
     }
 
     Icon {
@@ -138,6 +144,7 @@ Item {
         color: tile.dnd && tile.phone !== "busy" && tile.phone !== "ringing" ? Theme.colors.recalled : tile.ink
         glyph: Phones.glyph(tile.phone, tile.dnd)
         size: Theme.iconSmall
+        visible: tile.inside
     }
 
     Label {
@@ -147,7 +154,7 @@ Item {
         anchors.rightMargin: Theme.space
         anchors.verticalCenter: digits.verticalCenter
         color: sign.color
-        text: Phones.word(tile.phone, tile.dnd)
+        text: tile.inside ? Phones.word(tile.phone, tile.dnd) : ""
     }
 
     Label {
@@ -171,31 +178,36 @@ Item {
         id: source
 
         anchors.fill: parent
-        detail: tile.number
+        detail: tile.shown
+        favourite: tile.number
         inList: true
         kind: "extension"
         label: tile.name
         look: tile.phone
-        number: tile.number
+        number: tile.dial
     }
 
     DropTarget {
         id: target
 
         anchors.fill: parent
-        accepts: DragSession.kind === "call"
+        accepts: DragSession.kind === "call" || tile.placing
         dnd: tile.dnd
         name: tile.name
-        number: tile.number
+        number: tile.dial
         phone: tile.phone
-        split: true
+        split: DragSession.kind === "call"
         viewport: tile.viewport
         onDropped: announce => {
+            if (tile.placing) {
+                tile.placed();
+                return;
+            }
             const ringing = Calls.stateOf(DragSession.callId) === "ringing";
             if (announce && !ringing)
-                Transfers.announce(DragSession.callId, tile.number, tile.name);
+                Transfers.announce(DragSession.callId, tile.dial, tile.name);
             else
-                Transfers.drop(DragSession.callId, tile.number, tile.name);
+                Transfers.drop(DragSession.callId, tile.dial, tile.name);
         }
     }
 }

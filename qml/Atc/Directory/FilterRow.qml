@@ -30,6 +30,17 @@ Flickable {
             onTapped: Extensions.toggleFreeFirst()
         }
 
+        Chip {
+            readonly property bool table: Settings.extensionsLayout === "table"
+
+            glyph: table ? Icons.extensions : Icons.table
+            objectName: "extensions-layout"
+            text: table ? qsTr("Tiles") : qsTr("Table")
+            Accessible.checkable: false
+            Accessible.role: Accessible.Button
+            onTapped: Settings.chooseExtensionsLayout(table ? "tiles" : "table")
+        }
+
         Repeater {
             model: Extensions.groups
 

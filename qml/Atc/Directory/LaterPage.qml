@@ -11,8 +11,6 @@ EmptyState {
     actionGlyph: Icons.extensions
     glyph: {
         switch (page) {
-        case "contacts":
-            return Icons.directory;
         case "log":
             return Icons.log;
         case "chat":
@@ -25,8 +23,6 @@ EmptyState {
     }
     text: {
         switch (page) {
-        case "contacts":
-            return qsTr("Shared and personal phonebooks will be listed here, with every number of a person. Until a phonebook is connected, type a number into the search above and call it, or hand a call over to it.");
         case "log":
             return qsTr("Every call with its time, length and what became of it will be listed here. Meanwhile Call on the keypad brings back the last number, and the calls of the moment are on the left.");
         case "chat":
@@ -39,8 +35,6 @@ EmptyState {
     }
     title: {
         switch (page) {
-        case "contacts":
-            return qsTr("No phonebook connected");
         case "log":
             return qsTr("No call log yet");
         case "chat":

@@ -13,6 +13,7 @@ Row {
     property bool keyboard: false
 
     signal accepted
+    signal edited(string text)
     signal stepped(int direction)
     signal dockWanted(string dock)
     signal keyboardWanted
@@ -28,7 +29,7 @@ Row {
         objectName: "search"
         placeholder: Transfers.armedCall !== 0 ? qsTr("Who gets %1?").arg(Transfers.armedName) : width > 320 * Theme.scale ? qsTr("Name, number, department…") : qsTr("Search")
         onAccepted: row.accepted()
-        onEdited: text => Extensions.search(text)
+        onEdited: text => row.edited(text)
         onStepped: direction => row.stepped(direction)
     }
 

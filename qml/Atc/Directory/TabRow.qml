@@ -3,6 +3,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Atc.Controls
+import Atc.Core
+import Atc.Drag
 import Atc.Theme
 
 // Where to look: people, contacts, log…
@@ -14,6 +16,7 @@ Flickable {
     readonly property list<string> words: [qsTr("Favourites"), qsTr("Extensions"), qsTr("Contacts"), qsTr("Log"), qsTr("Chat"), qsTr("Queues"), qsTr("Voicemail")]
     readonly property list<string> glyphs: [Icons.star, Icons.extensions, Icons.directory, Icons.log, Icons.chat, Icons.queue, Icons.voicemail]
 
+    property bool writing: false // a contact is being written
     property bool low: false // little height: words only
     property int missed: 0 // calls that nobody has dealt with
     readonly property real natural: {
@@ -69,7 +72,7 @@ Flickable {
                 objectName: "tab-" + modelData
                 text: tabs.words[index]
                 Accessible.role: Accessible.PageTab
-                Accessible.description: badge.visible ? qsTr("Missed: %1").arg(tabs.missed) : ""
+                Accessible.description: modelData === "contacts" && tabs.writing ? qsTr("A contact is being written") : badge.visible ? qsTr("Missed: %1").arg(tabs.missed) : ""
                 Accessible.selected: current
                 onTapped: tabs.chosen(modelData)
 
@@ -79,6 +82,33 @@ Flickable {
                     color: Theme.colors.accentSoft
                     radius: Theme.radiusSmall
                     visible: tab.down
+                }
+
+                // A person dropped on the favourites' tab gets a star.
+                Loader {
+                    active: tab.modelData === "favourites"
+                    anchors.fill: parent
+
+                    sourceComponent: Item {
+                        Rectangle {
+                            anchors.fill: parent
+                            anchors.bottomMargin: Theme.hair
+                            border.color: Theme.colors.accent
+                            border.width: Theme.line
+                            color: spot.hovered ? Theme.colors.accentSoft : "transparent"
+                            radius: Theme.radiusSmall
+                            visible: spot.open
+                        }
+
+                        DropTarget {
+                            id: spot
+
+                            anchors.fill: parent
+                            accepts: DragSession.kind === "extension" && DragSession.favourite !== "" && !Favourites.has(DragSession.favourite)
+                            name: tab.text
+                            onDropped: Favourites.toggle(DragSession.favourite, DragSession.label)
+                        }
+                    }
                 }
 
                 Column {
@@ -99,6 +129,17 @@ Flickable {
                         strong: true
                         text: tab.text
                     }
+                }
+
+                Rectangle {
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.space
+                    y: Theme.space
+                    width: Theme.pad
+                    height: width
+                    color: Theme.colors.ringing
+                    radius: width / 2
+                    visible: tab.modelData === "contacts" && tabs.writing
                 }
 
                 Rectangle {

@@ -12,6 +12,7 @@ Rectangle {
 
     property string number
     property string name
+    property bool grouping: false // whether favourites' groups are offered: on their page
     property rect place // the tile, in this item's parent
     readonly property bool question: Transfers.askedCall !== 0
     readonly property string whom: question ? Transfers.askedNumber : number
@@ -138,10 +139,10 @@ Rectangle {
                 glyph: Icons.star
                 objectName: "panel-star"
                 text: qsTr("Favourite")
-                visible: !panel.question && panel.phone !== ""
+                visible: !panel.question && (panel.phone !== "" || panel.starred)
                 width: visible ? implicitWidth : 0
                 onTapped: {
-                    Extensions.toggleFavourite(panel.whom);
+                    Favourites.toggle(panel.whom, panel.whose);
                     panel.hide();
                 }
             }
@@ -261,6 +262,19 @@ Rectangle {
             }
         }
 
+        Choice {
+            width: parent.width
+            current: Favourites.groupOf(panel.whom)
+            labels: [qsTr("No group")].concat(Favourites.groups)
+            title: qsTr("Group of favourites")
+            values: [""].concat(Favourites.groups)
+            visible: panel.grouping && !panel.question && panel.starred && Favourites.groups.length > 0
+            onChosen: value => {
+                Favourites.putInto(panel.whom, value);
+                panel.hide();
+            }
+        }
+
         Countdown {
             width: parent.width
             milliseconds: Transfers.questionTime
@@ -269,5 +283,5 @@ Rectangle {
     }
 
     readonly property bool live: focus_ !== 0 && Calls.stateOf(focus_) === "active"
-    readonly property bool starred: Extensions.isFavourite(whom)
+    readonly property bool starred: Favourites.has(whom)
 }

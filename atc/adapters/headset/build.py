@@ -9,6 +9,7 @@ from typing import Literal
 from atc.adapters.headset.driver import HeadsetDriver
 from atc.adapters.headset.hotplug import PollingHotPlug, best_hot_plug
 from atc.adapters.headset.ledger import DetachLedger
+from atc.adapters.headset.on_demand import OnDemandTransport
 from atc.adapters.headset.transport import HidTransport
 from atc.domain.headset import HeadsetEvent
 
@@ -19,12 +20,18 @@ TransportKind = Literal["auto", "usb", "hidapi"]
 
 def build_transport(kind: TransportKind, state_dir: Path) -> HidTransport:
     """The way to headsets; `auto`: libusb on Linux, hidapi elsewhere."""
-    if kind == "usb" or (kind == "auto" and platform.system() == "Linux"):
-        from atc.adapters.headset.usb_transport import (  # noqa: PLC0415 - one library, not both
-            UsbTransport,
-        )
+    linux = platform.system() == "Linux"
+    if kind == "usb" or (kind == "auto" and linux):
+        file = state_dir / LEDGER_FILE
 
-        return UsbTransport(DetachLedger(state_dir / LEDGER_FILE))
+        def usb() -> HidTransport:
+            from atc.adapters.headset.usb_transport import (  # noqa: PLC0415 - one library, not both
+                UsbTransport,
+            )
+
+            return UsbTransport(DetachLedger(file))
+
+        return OnDemandTransport(usb, file) if linux else usb()
     from atc.adapters.headset.hidapi_transport import (  # noqa: PLC0415 - see above
         HidapiTransport,
     )

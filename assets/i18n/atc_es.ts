@@ -133,6 +133,10 @@
         <translation>Añadir una nota</translation>
     </message>
     <message>
+        <source>also: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>via %1</source>
         <translation>vía %1</translation>
     </message>
@@ -267,6 +271,84 @@
     </message>
 </context>
 <context>
+    <name>CategoryEditor</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As from inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Higher priority</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the category and its rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CategoryList</name>
+    <message>
+        <source>A category gives a call its colour, sign and ring. Calls of a higher priority ring further up; VIPs come first among equals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no rule gives it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Causes</name>
     <message>
         <source>Ended</source>
@@ -322,6 +404,24 @@
     </message>
 </context>
 <context>
+    <name>ConditionEditor</name>
+    <message>
+        <source>Tap for the contrary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConditionPicker</name>
+    <message>
+        <source>What to look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactGrid</name>
     <message>
         <source>Contacts</source>
@@ -336,6 +436,60 @@
     </message>
 </context>
 <context>
+    <name>ContactNumber</name>
+    <message>
+        <source>Hand %1 over to %2</source>
+        <translation type="unfinished">Pasar %1 a %2</translation>
+    </message>
+    <message>
+        <source>Call %1</source>
+        <translation type="unfinished">Llamar a %1</translation>
+    </message>
+    <message>
+        <source>%1 is a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make %1 a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ContactPanel</name>
+    <message>
+        <source>Close the contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls of this contact go first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not on the server yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No number and no e-mail address is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ContactSpot</name>
     <message>
         <source>Not on the server yet</source>
@@ -347,6 +501,21 @@
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ContactTools</name>
+    <message>
+        <source>Show as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -425,6 +594,49 @@
     </message>
 </context>
 <context>
+    <name>ContactsPage</name>
+    <message>
+        <source>The phonebook is being opened. Calls, the extensions and the keypad work meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished">Un momento…</translation>
+    </message>
+    <message>
+        <source>Show all contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for a name, a company, a department, a number or an e-mail address; accents, the order of words and a typing mistake do not matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in this part of the phonebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phonebooks are named in the configuration file, under [[sources]]: a CSV or vCard file, an LDAP or a CardDAV server. They appear here by themselves. Your own contacts can be added right away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”</source>
+        <translation type="unfinished">Nadie encontrado para «%1»</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation type="unfinished">Aquí no hay nadie</translation>
+    </message>
+    <message>
+        <source>The phonebook is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CredentialsPanel</name>
     <message>
         <source>The PBX wants another password for %1</source>
@@ -448,6 +660,17 @@
     </message>
 </context>
 <context>
+    <name>DeletedBar</name>
+    <message>
+        <source>%1 was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>DialRow</name>
     <message>
         <source>Hand %1 over to %2</source>
@@ -456,6 +679,21 @@
     <message>
         <source>Call %1</source>
         <translation>Llamar a %1</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryMark</name>
+    <message>
+        <source>Phonebook trouble</source>
+        <translation>Problema de agenda</translation>
+    </message>
+    <message>
+        <source>Phonebooks: reading</source>
+        <translation>Agendas: leyendo</translation>
+    </message>
+    <message>
+        <source>Phonebooks</source>
+        <translation>Agendas</translation>
     </message>
 </context>
 <context>
@@ -528,50 +766,157 @@
     </message>
 </context>
 <context>
+    <name>EditEntry</name>
+    <message>
+        <source>What the number is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditField</name>
+    <message>
+        <source>%1 (needed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditorPage</name>
+    <message>
+        <source>New contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw the changes away?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be saved. Nothing is lost: try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surname</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Número</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups, separated by commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls of this contact go first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ExtensionGrid</name>
     <message>
         <source>Extensions</source>
         <translation>Extensiones</translation>
     </message>
+</context>
+<context>
+    <name>ExtensionLine</name>
     <message>
-        <source>Show everybody</source>
-        <translation>Mostrar a todos</translation>
+        <source>from %1</source>
+        <translation type="unfinished">llama %1</translation>
     </message>
     <message>
-        <source>Show the extensions</source>
-        <translation>Mostrar las extensiones</translation>
+        <source>with %1</source>
+        <translation type="unfinished">con %1</translation>
     </message>
     <message>
-        <source>The people of the house are listed in the configuration file, under [[extensions]]: a range of numbers with their names and groups. They appear here after the next start.</source>
-        <translation>Las personas de la casa se indican en el archivo de configuración, en [[extensions]]: un rango de números con sus nombres y grupos. Aparecen aquí en el próximo inicio.</translation>
+        <source>%1 is a favourite</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look for a name, a number or a department; accents and the order of words do not matter. A number can be called all the same.</source>
-        <translation>Busca un nombre, un número o un departamento; no importan los acentos ni el orden de las palabras. Un número se puede llamar igualmente.</translation>
+        <source>Make %1 a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExtensionTable</name>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nobody in this group is among those shown.</source>
-        <translation>Nadie de este grupo está entre los mostrados.</translation>
+        <source>Department</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tap a person under Extensions and then the star: those you call most are one tap away here.</source>
-        <translation>Toca a una persona en Extensiones y luego la estrella: aquí tienes a un toque a quienes más llamas.</translation>
-    </message>
-    <message>
-        <source>No extensions yet</source>
-        <translation>Aún no hay extensiones</translation>
-    </message>
-    <message>
-        <source>Nobody found for “%1”</source>
-        <translation>Nadie encontrado para «%1»</translation>
-    </message>
-    <message>
-        <source>Nobody here</source>
-        <translation>Aquí no hay nadie</translation>
-    </message>
-    <message>
-        <source>No favourites yet</source>
-        <translation>Aún no hay favoritos</translation>
+        <source>Extensions</source>
+        <translation type="unfinished">Extensiones</translation>
     </message>
 </context>
 <context>
@@ -586,6 +931,61 @@
     </message>
 </context>
 <context>
+    <name>FavouritesPage</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the group away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl and an arrow key move a favourite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation type="unfinished">Favoritos</translation>
+    </message>
+    <message>
+        <source>Show the extensions</source>
+        <translation type="unfinished">Mostrar las extensiones</translation>
+    </message>
+    <message>
+        <source>Drag favourites from “All” onto this group&apos;s name, or tap one there and choose the group.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tap a person under Extensions and then the star, or the star beside a contact&apos;s number: those you call most are one tap away here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody in this group yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No favourites yet</source>
+        <translation type="unfinished">Aún no hay favoritos</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Clear %1</source>
@@ -597,6 +997,29 @@
     <message>
         <source>Free first</source>
         <translation>Primero los libres</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Tabla</translation>
+    </message>
+</context>
+<context>
+    <name>FoundContacts</name>
+    <message>
+        <source>Contacts · the best %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No contact found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -628,6 +1051,29 @@
     <message>
         <source>Lines free: %1</source>
         <translation>Líneas libres: %1</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEdit</name>
+    <message>
+        <source>Name of the new group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
     </message>
 </context>
 <context>
@@ -976,10 +1422,6 @@
         <translation>Mostrar las extensiones</translation>
     </message>
     <message>
-        <source>Shared and personal phonebooks will be listed here, with every number of a person. Until a phonebook is connected, type a number into the search above and call it, or hand a call over to it.</source>
-        <translation>Aquí estarán las agendas compartidas y personales, con todos los números de cada persona. Mientras no haya una agenda conectada, escribe un número en la búsqueda de arriba y llámalo, o pásale una llamada.</translation>
-    </message>
-    <message>
         <source>Every call with its time, length and what became of it will be listed here. Meanwhile Call on the keypad brings back the last number, and the calls of the moment are on the left.</source>
         <translation>Aquí estarán todas las llamadas con hora, duración y resultado. Mientras tanto, Llamar en el teclado recupera el último número, y las llamadas del momento están a la izquierda.</translation>
     </message>
@@ -994,10 +1436,6 @@
     <message>
         <source>Messages that callers left will be listed here, to be heard, called back and cleared. Meanwhile call your mailbox from the keypad.</source>
         <translation>Aquí estarán los mensajes que dejaron las llamadas, para oír, devolver y borrar. Mientras tanto, llama a tu buzón desde el teclado.</translation>
-    </message>
-    <message>
-        <source>No phonebook connected</source>
-        <translation>Ninguna agenda conectada</translation>
     </message>
     <message>
         <source>No call log yet</source>
@@ -1345,6 +1783,37 @@
     </message>
 </context>
 <context>
+    <name>NobodyFound</name>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished">Mostrar a todos</translation>
+    </message>
+    <message>
+        <source>The people of the house are listed in the configuration file, under [[extensions]]: a range of numbers with their names and groups. They appear here after the next start.</source>
+        <translation type="unfinished">Las personas de la casa se indican en el archivo de configuración, en [[extensions]]: un rango de números con sus nombres y grupos. Aparecen aquí en el próximo inicio.</translation>
+    </message>
+    <message>
+        <source>Look for a name, a number or a department; accents and the order of words do not matter. A number can be called all the same.</source>
+        <translation type="unfinished">Busca un nombre, un número o un departamento; no importan los acentos ni el orden de las palabras. Un número se puede llamar igualmente.</translation>
+    </message>
+    <message>
+        <source>Nobody in this group is among those shown.</source>
+        <translation type="unfinished">Nadie de este grupo está entre los mostrados.</translation>
+    </message>
+    <message>
+        <source>No extensions yet</source>
+        <translation type="unfinished">Aún no hay extensiones</translation>
+    </message>
+    <message>
+        <source>Nobody found for “%1”</source>
+        <translation type="unfinished">Nadie encontrado para «%1»</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation type="unfinished">Aquí no hay nadie</translation>
+    </message>
+</context>
+<context>
     <name>NoteLine</name>
     <message>
         <source>Why on hold?</source>
@@ -1607,6 +2076,33 @@
     </message>
 </context>
 <context>
+    <name>NumberTrial</name>
+    <message>
+        <source>Type a number to see who it is, and what the rules would make of a call from it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Número</translation>
+    </message>
+    <message>
+        <source>Not a phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rule fits: the call has no category.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule %1 decides: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ParkLane</name>
     <message>
         <source>Parking</source>
@@ -1619,6 +2115,17 @@
     <message>
         <source>This PBX has no park slots</source>
         <translation>Esta centralita no tiene plazas</translation>
+    </message>
+</context>
+<context>
+    <name>PastCalls</name>
+    <message>
+        <source>Number withheld</source>
+        <translation type="unfinished">Número oculto</translation>
+    </message>
+    <message>
+        <source>an earlier rule decides</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1649,7 +2156,65 @@
     </message>
 </context>
 <context>
+    <name>PhotoRow</name>
+    <message>
+        <source>Choose a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the photo away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Folder above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No pictures in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
+    <message>
+        <source>The contacts&apos; file was damaged. It is kept as {aside}; the phonebooks fill a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The contacts&apos; file is from a newer version. It is kept as {aside}; the phonebooks fill a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk&apos;s file was damaged. It is kept as {aside}; everything that could be read of it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The desk&apos;s file is from a newer version. It is kept as {aside}; everything that is known here was taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts and the call log cannot be kept: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>there is no file {path}</source>
         <translation>no existe el archivo {path}</translation>
@@ -2077,6 +2642,468 @@
     </message>
 </context>
 <context>
+    <name>RuleEditor</name>
+    <message>
+        <source>A call is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always, without any condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if this is so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if all of this is so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule is on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleLine</name>
+    <message>
+        <source>Rule %1: %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move rule %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>category deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not complete: fits no call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows those calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleList</name>
+    <message>
+        <source>The first rule that fits a call says what it is. Drag a rule by its handle, or use the arrows, to put it further up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log has no incoming calls yet to try the rules on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on all %1 incoming calls of the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on the newest %1 incoming calls of the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the rules on past calls…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the usual rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without rules every call looks the same. Add one, or begin with the usual rules.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>briefcase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lorry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>globe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lightning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>VIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Internal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Supplier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished">Cola</translation>
+    </message>
+    <message>
+        <source>Known caller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation type="unfinished">Número oculto</translation>
+    </message>
+    <message>
+        <source>Say which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits only, such as 0461 or +39</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two letters, such as IT or DE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From and to, such as 08:00-12:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too long, or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number begins with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number does not begin with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls from country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not call from country</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number is withheld</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls from inside the house</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls from outside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is in the phonebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not in the phonebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Belongs to group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not belong to group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company contains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company does not contain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a VIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is not a VIP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called number is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Called number is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes through queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not come through queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PBX marks the name with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PBX does not mark the name with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes back to us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is a new call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not call between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not call on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unnamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every call</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesSheet</name>
+    <message>
+        <source>Categories and rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>ScreenKeyboard</name>
     <message>
         <source>Shift</source>
@@ -2185,12 +3212,28 @@
         <translation>Micrófono</translation>
     </message>
     <message>
+        <source>What calls are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories and rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Headset</source>
         <translation>Auriculares</translation>
     </message>
     <message>
         <source>Choose it, let it ring, try its buttons</source>
         <translation>Elegirlos, hacerlos sonar, probar sus botones</translation>
+    </message>
+    <message>
+        <source>Phonebooks</source>
+        <translation>Agendas</translation>
+    </message>
+    <message>
+        <source>See them, sync them now</source>
+        <translation>Verlas, sincronizarlas ahora</translation>
     </message>
 </context>
 <context>
@@ -2255,6 +3298,263 @@
     </message>
 </context>
 <context>
+    <name>SourceCard</name>
+    <message>
+        <source>%1 · holds your own contacts</source>
+        <translation>%1 · contiene sus contactos</translation>
+    </message>
+    <message>
+        <source>%1 percent</source>
+        <translation>%1 por ciento</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Export it again. The contacts read before are kept.</source>
+        <translation>Expórtela de nuevo. Se conservan los contactos ya leídos.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to name its columns in the configuration file.</source>
+        <translation>Pida al administrador que nombre sus columnas en el archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to check this phonebook in the configuration file.</source>
+        <translation>Pida al administrador que revise esta agenda en el archivo de configuración.</translation>
+    </message>
+    <message>
+        <source>The contacts read before stay usable.</source>
+        <translation>Los contactos ya leídos siguen disponibles.</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensiones</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Esperando su turno</translation>
+    </message>
+    <message>
+        <source>Reading… {done} of {total}</source>
+        <translation>Leyendo… {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Reading… {done}</source>
+        <translation>Leyendo… {done}</translation>
+    </message>
+    <message>
+        <source>Tried again at {time}.</source>
+        <translation>Nuevo intento a las {time}.</translation>
+    </message>
+    <message>
+        <source>Last sync {time}</source>
+        <translation>Última sincronización {time}</translation>
+    </message>
+    <message>
+        <source>1 contact</source>
+        <translation>1 contacto</translation>
+    </message>
+    <message>
+        <source>{count} contacts</source>
+        <translation>{count} contactos</translation>
+    </message>
+    <message>
+        <source>1 could not be understood</source>
+        <translation>1 no se entendió</translation>
+    </message>
+    <message>
+        <source>{count} could not be understood</source>
+        <translation>{count} no se entendieron</translation>
+    </message>
+    <message>
+        <source>The house&apos;s own numbers</source>
+        <translation>Los números de la casa</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>Archivo CSV</translation>
+    </message>
+    <message>
+        <source>vCard file</source>
+        <translation>Archivo vCard</translation>
+    </message>
+    <message>
+        <source>LDAP server</source>
+        <translation>Servidor LDAP</translation>
+    </message>
+    <message>
+        <source>CardDAV server</source>
+        <translation>Servidor CardDAV</translation>
+    </message>
+    <message>
+        <source>{file} is not there</source>
+        <translation>{file} no está</translation>
+    </message>
+    <message>
+        <source>{file} may not be read by this user</source>
+        <translation>Este usuario no puede leer {file}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}</source>
+        <translation>{file} no se puede leer: {reason}</translation>
+    </message>
+    <message>
+        <source>{file} is empty</source>
+        <translation>{file} está vacío</translation>
+    </message>
+    <message>
+        <source>{file} is still being written</source>
+        <translation>{file} todavía se está escribiendo</translation>
+    </message>
+    <message>
+        <source>{file} ends in the middle of a contact</source>
+        <translation>{file} termina a mitad de un contacto</translation>
+    </message>
+    <message>
+        <source>{file} is not a {wanted} file</source>
+        <translation>{file} no es un archivo {wanted}</translation>
+    </message>
+    <message>
+        <source>The first line of {file} names no known columns: {found}</source>
+        <translation>La primera línea de {file} no nombra columnas conocidas: {found}</translation>
+    </message>
+    <message>
+        <source>{file} has no column “{column}”</source>
+        <translation>{file} no tiene la columna “{column}”</translation>
+    </message>
+    <message>
+        <source>There are no vCards in {file}</source>
+        <translation>No hay vCards en {file}</translation>
+    </message>
+    <message>
+        <source>There is nobody in it that could be called</source>
+        <translation>No contiene a nadie a quien llamar</translation>
+    </message>
+    <message>
+        <source>Most of it cannot be understood: {example}</source>
+        <translation>En su mayor parte no se entiende: {example}</translation>
+    </message>
+    <message>
+        <source>It has only {now} of {before} contacts now; all are kept</source>
+        <translation>Ahora tiene solo {now} de {before} contactos; se conservan todos</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached: {reason}</source>
+        <translation>No se puede llegar a {host}: {reason}</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time</source>
+        <translation>{host} no respondió a tiempo</translation>
+    </message>
+    <message>
+        <source>{host} refuses the user name or password</source>
+        <translation>{host} rechaza el usuario o la contraseña</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid: {reason}</source>
+        <translation>El certificado de {host} no es válido: {reason}</translation>
+    </message>
+    <message>
+        <source>{host} does not offer encryption</source>
+        <translation>{host} no ofrece cifrado</translation>
+    </message>
+    <message>
+        <source>{host} has no {what}</source>
+        <translation>{host} no tiene {what}</translation>
+    </message>
+    <message>
+        <source>{host} does not allow it: {reason}</source>
+        <translation>{host} no lo permite: {reason}</translation>
+    </message>
+    <message>
+        <source>{host} gives an answer that makes no sense: {reason}</source>
+        <translation>{host} da una respuesta sin sentido: {reason}</translation>
+    </message>
+    <message>
+        <source>The contacts cannot be stored: {reason}</source>
+        <translation>No se pueden guardar los contactos: {reason}</translation>
+    </message>
+    <message>
+        <source>It could not be read: {reason}</source>
+        <translation>No se pudo leer: {reason}</translation>
+    </message>
+    <message>
+        <source>It is read as soon as it is back.</source>
+        <translation>Se leerá en cuanto vuelva.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for the right to read the file.</source>
+        <translation>Pida al administrador permiso para leer el archivo.</translation>
+    </message>
+    <message>
+        <source>It is read as soon as it is finished.</source>
+        <translation>Se leerá en cuanto esté terminado.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV or vCard in the program that it comes from.</source>
+        <translation>Guárdelo como CSV o vCard en el programa del que procede.</translation>
+    </message>
+    <message>
+        <source>If that is right, press “Sync now”.</source>
+        <translation>Si es correcto, pulse “Sincronizar ahora”.</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Aún sin leer</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>Stopped; what was read stays</source>
+        <translation>Detenida; lo leído se conserva</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>No phonebook is set up</source>
+        <translation>No hay ninguna agenda configurada</translation>
+    </message>
+    <message>
+        <source>No phonebook was read yet</source>
+        <translation>Aún no se ha leído ninguna agenda</translation>
+    </message>
+    <message>
+        <source>All phonebooks are up to date</source>
+        <translation>Todas las agendas están al día</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesSheet</name>
+    <message>
+        <source>Phonebooks</source>
+        <translation>Agendas</translation>
+    </message>
+    <message>
+        <source>The administrator names them in the configuration file: CSV and vCard files, as Outlook, Google and spreadsheets export them, LDAP and CardDAV servers. Contacts that you add yourself need none.</source>
+        <translation>El administrador las nombra en el archivo de configuración: archivos CSV y vCard, como los exportan Outlook, Google y las hojas de cálculo, servidores LDAP y CardDAV. Los contactos que usted añade no necesitan ninguna.</translation>
+    </message>
+    <message>
+        <source>No phonebook is set up</source>
+        <translation>No hay ninguna agenda configurada</translation>
+    </message>
+    <message>
+        <source>Sync all now</source>
+        <translation>Sincronizar todas ahora</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Do not disturb is on</source>
@@ -2311,6 +3611,21 @@
     <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Suggested targets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over to %1, %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2410,6 +3725,33 @@
         <source>Missed: %1</source>
         <translation>Perdidas: %1</translation>
     </message>
+    <message>
+        <source>A contact is being written</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TagList</name>
+    <message>
+        <source>A tag says what came of a call. A tag that is deleted here stays on the calls that have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deletes the tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After each call wait for a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TagRow</name>
@@ -2451,6 +3793,14 @@
     <message>
         <source>Voicemail</source>
         <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group of favourites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Transfer</source>

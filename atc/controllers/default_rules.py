@@ -7,10 +7,10 @@ CATEGORIES = (
     Category("vip", "", "gold", "star", "priority", 20),
     Category("recall", "", "orange", "recall", "", 10),
     Category("internal", "", "blue", "extensions", "internal", 0),
-    Category("supplier", "", "teal", "supplier", "", 0),
+    Category("supplier", "", "teal", "truck", "", 0),
     Category("queue", "", "violet", "queue", "", 5),
     Category("customer", "", "green", "person", "", 0),
-    Category("withheld", "", "grey", "withheld", "", 0),
+    Category("withheld", "", "grey", "eyeOff", "", 0),
 )
 """Without names of their own: they are named in the language of the screen."""
 

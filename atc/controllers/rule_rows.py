@@ -19,7 +19,7 @@ class CategoryRow(NamedTuple):
     category_id: str
     name: str
     own_name: str
-    color: str
+    tint: str
     icon: str
     ring: str
     priority: int
@@ -34,7 +34,7 @@ class RuleRow(NamedTuple):
     text: str
     category_id: str
     category: str
-    color: str
+    tint: str
     icon: str
     on: bool
     flawed: bool
@@ -60,7 +60,7 @@ class PastCallRow(NamedTuple):
     uid: str
     name: str
     number: str
-    at: float
+    moment: str
     decided: bool
 
 
@@ -116,7 +116,7 @@ def rule_row(
         text=rule_texts.summary(rule),
         category_id=rule.category,
         category=name,
-        color=category.color if category else "grey",
+        tint=category.color if category else "grey",
         icon=category.icon if category else "",
         on=rule.enabled,
         flawed=category is None or any(flaw_of(each, key) for each in rule.conditions),

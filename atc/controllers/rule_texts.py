@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Rules and categories in the user's language."""
 
-from PyQt6.QtCore import QT_TRANSLATE_NOOP, QLocale
+from PyQt6.QtCore import QT_TRANSLATE_NOOP, QDateTime, QLocale
 
 from atc.controllers.qt import tr
 from atc.domain.classification import Condition, Rule, Test
@@ -128,6 +128,12 @@ def day(number: int, *, short: bool = True) -> str:
     """A weekday's name in the user's language; 1 is Monday."""
     style = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
     return QLocale().standaloneDayName(number, style)
+
+
+def moment(at: float) -> str:
+    """A past call's day and time as people here write them."""
+    style = QLocale.FormatType.ShortFormat
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(at)), style)
 
 
 def values(condition: Condition) -> str:

@@ -44,20 +44,22 @@ COLORS = ("red", "orange", "gold", "green", "teal", "blue", "violet", "grey")
 ICONS = (
     "star",
     "crown",
+    "heart",
+    "flag",
     "person",
-    "customer",
+    "group",
+    "company",
+    "briefcase",
+    "truck",
+    "wrench",
     "extensions",
     "queue",
-    "supplier",
     "recall",
-    "withheld",
+    "globe",
     "bell",
     "zap",
     "warning",
-    "info",
-    "headset",
-    "chat",
-    "lock",
+    "eyeOff",
 )
 TONES = ("", "internal", "external", "priority")
 MAX_SHOWN_CALLS = 100
@@ -463,7 +465,7 @@ class RulesController(QObject):
                 category_id=c.id,
                 name=self._service.label(c.id),
                 own_name=c.name,
-                color=c.color,
+                tint=c.color,
                 icon=c.icon,
                 ring=c.tone,
                 priority=c.priority,
@@ -509,7 +511,7 @@ class RulesController(QObject):
                 uid=call.uid,
                 name=call.contact_name or call.remote.name,
                 number=self._callers.show(call.remote.number),
-                at=call.started_at,
+                moment=rule_texts.moment(call.started_at),
                 decided=call.uid in mine,
             )
             for call in calls

@@ -21,14 +21,14 @@ _WHERE: dict[Context, str] = {
 
 
 def why(reason: Reason) -> str:
-    """`took 4 of the last 5 calls from ACME`."""
+    """`4 of the last 5 calls from ACME`."""
     where = tr("Suggestions", _WHERE[reason.context]).replace("{what}", reason.what)
     if reason.taken == 0:
-        told = tr("Suggestions", "took calls {where} before")
+        told = tr("Suggestions", "earlier calls {where}")
     elif reason.of == 1:
-        told = tr("Suggestions", "took the last call {where}")
+        told = tr("Suggestions", "the last call {where}")
     else:
-        told = tr("Suggestions", "took {taken} of the last {of} calls {where}")
+        told = tr("Suggestions", "{taken} of the last {of} calls {where}")
     for name, value in (("taken", str(reason.taken)), ("of", str(reason.of)), ("where", where)):
         told = told.replace("{" + name + "}", value)
     return told

@@ -12,6 +12,8 @@ from atc.controllers.preferences import Preferences
 from tests.qml.stage import Stage
 
 STATES = ("ringing", "active", "held", "consulting", "recalled", "ended", "danger")
+CATEGORIES = ("red", "orange", "gold", "green", "teal", "blue", "violet", "grey")
+GROUNDS = ("surface", "window", "ringingSoft", "recalledSoft")
 PAIRS = (
     [("text", ground) for ground in ("window", "surface", "raised", "sunken", "button")]
     + [("muted", ground) for ground in ("window", "surface", "raised", "sunken")]
@@ -20,6 +22,7 @@ PAIRS = (
     + [("stateInk", state) for state in STATES]
     + [(state, ground) for state in STATES for ground in ("surface", "window", f"{state}Soft")]
     + [("text", f"{state}Soft") for state in STATES]
+    + [(category, ground) for category in CATEGORIES for ground in GROUNDS]
     + [("muted", "ringingSoft"), ("muted", "heldSoft"), ("muted", "recalledSoft")]
 )
 

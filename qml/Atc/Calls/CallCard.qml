@@ -23,6 +23,13 @@ Item {
     required property string via
     required property string recall
     required property string rung
+    required property string shownNumber
+    required property string edge
+    required property string category
+    required property string categoryIcon
+    required property string about
+    required property string also
+    required property int photo
     required property string pending
     required property bool muted
     required property bool peerHolds
@@ -41,6 +48,7 @@ Item {
     property bool expanded: false
     property bool tagging: false // what came of the call is being chosen
     readonly property bool writing: tagging || notes.editing
+    readonly property bool asks: over && talked && CallLog.wrapUp && tags.length === 0
     readonly property bool compact: small && !expanded && !over && !paired && Transfers.armedCall !== callId
     readonly property bool brief: compact && tight // one line of facts only
     readonly property int air: tight ? Theme.space : Theme.pad
@@ -50,17 +58,19 @@ Item {
     readonly property bool over: phase === "ended"
     readonly property bool offer: phase === "offered" || rung !== "" && waiting
     readonly property color ink: Theme.callColor(look)
-    readonly property color edge: Theme.callEdge(look)
+    readonly property color rim: Theme.callEdge(look) // the state's colour; the edge is the category's
     readonly property string word: pending !== "" ? CallWords.pending(pending) : CallWords.look(look)
     readonly property real reminder: Calls.holdReminder
     readonly property real heldFor: phase === "held" && reminder > 0 ? (Ticker.now - since) / reminder : 0
     readonly property bool overdue: heldFor >= 1
+    // Who most likely takes this caller; asked again when that changes.
+    readonly property var helpers: !compact && !paired && (live || phase === "ringing" && !offer) && Suggestions.revision >= 0 ? Suggestions.forCall(callId) : []
 
     implicitHeight: Math.max(body.implicitHeight, card.compact ? Theme.callTarget : 0) + air * 2
     objectName: "call-" + callId
     onWritingChanged: Calls.pin(callId, writing)
     opacity: source.lifted ? Theme.dimOpacity : over ? 0.75 : 1
-    Accessible.description: [queue, via, recall, notice, note, !overdue ? "" : qsTr("Waiting long")].filter(text => text !== "").join(". ")
+    Accessible.description: [category, about, also, queue, via, recall, notice, note, !overdue ? "" : qsTr("Waiting long")].filter(text => text !== "").join(". ")
     Accessible.name: name + ", " + word
     Accessible.role: Accessible.Grouping
 
@@ -73,13 +83,13 @@ Item {
         color: card.waiting ? Theme.callSoft(card.look) : target.hovered ? Theme.colors.accentSoft : Theme.colors.surface
         radius: Theme.radius
 
-        readonly property color frame: target.open ? Theme.colors.accent : card.overdue ? card.heldFor >= 2 ? Theme.colors.danger : Theme.colors.ringing : card.edge
+        readonly property color frame: target.open ? Theme.colors.accent : card.overdue ? card.heldFor >= 2 ? Theme.colors.danger : Theme.colors.ringing : card.rim
     }
 
     // The ringing pulse: a second frame that fades in and out, nothing else is painted anew.
     Rectangle {
         anchors.fill: parent
-        border.color: card.edge
+        border.color: card.rim
         border.width: Theme.gap
         color: "transparent"
         opacity: 0
@@ -106,7 +116,8 @@ Item {
         y: Theme.pad
         width: Theme.edge
         height: parent.height - Theme.pad * 2
-        color: card.edge
+        color: card.edge === "" ? card.rim : Theme.categoryColor(card.edge)
+        objectName: "call-" + card.callId + "-edge"
         radius: width / 2
     }
 
@@ -161,11 +172,25 @@ Item {
                 }
 
                 Label {
+                    id: stateWord
+
                     anchors.verticalCenter: parent.verticalCenter
                     color: card.ink
                     strong: true
                     text: card.word
                     width: Math.min(implicitWidth, parent.width - Theme.iconSmall - Theme.space)
+                }
+
+                CategoryChip {
+                    anchors.verticalCenter: parent.verticalCenter
+                    category: card.category
+                    icon: card.categoryIcon
+                    objectName: "call-" + card.callId + "-category"
+                    tint: card.edge
+                    visible: category !== "" && room > Theme.target
+                    most: room
+
+                    readonly property real room: stateRow.width - Theme.iconSmall - stateWord.width - Theme.space * 3
                 }
             }
 
@@ -210,10 +235,20 @@ Item {
             width: parent.width
             height: Math.max(words.implicitHeight, write.visible ? write.height : 0, mark.visible ? mark.height : 0)
 
+            Avatar {
+                id: portrait
+
+                anchors.verticalCenter: parent.verticalCenter
+                name: card.name
+                photo: card.photo === 0 ? "" : "image://contact/" + card.photo
+                visible: card.photo !== 0 && !card.brief
+            }
+
             Column {
                 id: words
 
-                anchors.left: parent.left
+                anchors.left: portrait.visible ? portrait.right : parent.left
+                anchors.leftMargin: portrait.visible ? Theme.space : 0
                 anchors.right: write.visible ? write.left : mark.visible ? mark.left : parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.line
@@ -229,7 +264,15 @@ Item {
                 Label {
                     width: parent.width
                     color: Theme.colors.muted
-                    text: [card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.number === card.name ? "" : card.number, card.called === "" || card.compact || Status.isOurs(card.called) ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
+                    objectName: "call-" + card.callId + "-about"
+                    text: card.about
+                    visible: text !== "" && !card.brief
+                }
+
+                Label {
+                    width: parent.width
+                    color: Theme.colors.muted
+                    text: [!card.brief ? "" : card.about, card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.number === card.name ? "" : card.shownNumber, card.called === "" || card.compact || Status.isOurs(card.called) ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
                     visible: text !== "" && !(card.brief && (card.note + card.via + card.recall + card.rung) !== "")
                 }
             }
@@ -258,6 +301,11 @@ Item {
                 visible: (card.live || card.over && card.talked) && !card.compact && card.note === "" && !notes.editing
                 onTapped: notes.editing = true
             }
+        }
+
+        Fact {
+            glyph: Icons.group
+            text: card.also === "" || card.compact ? "" : qsTr("also: %1").arg(card.also)
         }
 
         Fact {
@@ -329,7 +377,7 @@ Item {
 
         Loader {
             width: parent.width
-            active: card.tagging && mark.visible
+            active: (card.tagging || card.asks) && mark.visible
             visible: active
 
             sourceComponent: TagRow {
@@ -348,6 +396,20 @@ Item {
         Fact {
             glyph: Icons.note
             text: card.compact && !(card.brief && (card.via + card.recall) !== "") ? card.note : ""
+        }
+
+        Loader {
+            width: parent.width
+            active: card.helpers.length > 0
+            visible: active
+
+            sourceComponent: SuggestionRow {
+                callId: card.callId
+                enabled: card.pending === ""
+                flat: card.tight || !card.waiting
+                helpers: card.helpers
+                keyed: card.callId === (Calls.focusId !== 0 ? Calls.focusId : Calls.firstRinging)
+            }
         }
 
         Loader {
@@ -373,7 +435,7 @@ Item {
             width: parent.width
             objectName: "call-" + card.callId + "-dismiss"
             text: qsTr("Close")
-            visible: card.over && card.notice !== ""
+            visible: card.over && (card.notice !== "" || card.asks)
             onTapped: Calls.dismiss(card.callId)
         }
     }

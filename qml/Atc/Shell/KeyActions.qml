@@ -62,6 +62,11 @@ Item {
             if (focus !== 0)
                 Calls.hangUp(focus);
             break;
+        case "suggestion_1":
+        case "suggestion_2":
+        case "suggestion_3":
+            Suggestions.takeByKey(focus !== 0 ? focus : Calls.firstRinging, Number(action.slice(-1)) - 1);
+            break;
         case "group_pickup":
             Pickups.pickUpGroup();
             break;

@@ -36,4 +36,14 @@ QtObject {
     required property color danger
     required property color dangerInk
     required property color dangerSoft
+
+    // what a call can be; edges and icons, told by a word too
+    required property color red
+    required property color orange
+    required property color gold
+    required property color green
+    required property color teal
+    required property color blue
+    required property color violet
+    required property color grey
 }

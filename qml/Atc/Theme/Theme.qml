@@ -84,6 +84,14 @@ QtObject {
         danger: "#b3212f"
         dangerInk: "#ffffff"
         dangerSoft: "#fde6e8"
+        red: "#b3212f"
+        orange: "#a84300"
+        gold: "#775a00"
+        green: "#0f6f3f"
+        teal: "#00666c"
+        blue: "#1d5bb8"
+        violet: "#7136b8"
+        grey: "#56626e"
     }
 
     readonly property ColorSet night: ColorSet {
@@ -118,6 +126,14 @@ QtObject {
         danger: "#ff8c93"
         dangerInk: "#2b0508"
         dangerSoft: "#421c20"
+        red: "#ff8c93"
+        orange: "#ffa366"
+        gold: "#f2cf4a"
+        green: "#5bd690"
+        teal: "#4fd6d0"
+        blue: "#82b4ff"
+        violet: "#caa0ff"
+        grey: "#a3afba"
     }
 
     readonly property ColorSet contrast: ColorSet {
@@ -152,6 +168,14 @@ QtObject {
         danger: "#ff9aa0"
         dangerInk: "#000000"
         dangerSoft: "#330a0d"
+        red: "#ff9aa0"
+        orange: "#ffb27a"
+        gold: "#ffe14d"
+        green: "#4dff9a"
+        teal: "#5ff5ee"
+        blue: "#8fc4ff"
+        violet: "#dcbcff"
+        grey: "#dddddd"
     }
 
     function callColor(look: string): color {
@@ -251,6 +275,28 @@ QtObject {
             return Icons.warning;
         default:
             return Icons.info;
+        }
+    }
+
+    // The colour of a category by its key; grey for one that this version does not know.
+    function categoryColor(key: string): color {
+        switch (key) {
+        case "red":
+            return colors.red;
+        case "orange":
+            return colors.orange;
+        case "gold":
+            return colors.gold;
+        case "green":
+            return colors.green;
+        case "teal":
+            return colors.teal;
+        case "blue":
+            return colors.blue;
+        case "violet":
+            return colors.violet;
+        default:
+            return colors.grey;
         }
     }
 }

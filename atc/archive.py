@@ -101,7 +101,9 @@ class Archive:
         services = self._services
         names = {each.id: each.label for each in self._settings.directory}
         plan = mapping.number_plan(self._settings)
-        services.phonebook.attach(StoredContactBook(self._thread), plan, names)
+        book = StoredContactBook(self._thread)
+        book.changed = self._phonebooks.changed_here
+        services.phonebook.attach(book, plan, names)
         services.call_log.attach(SqlCallLogStore(self._thread, lambda s: s.log, time.time))
         self._keep_rules(StoredDocuments(self._thread))
         self._phonebooks.start(SyncStore(self._thread, plan.key), PersonalStore(self._thread))

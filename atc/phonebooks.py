@@ -58,6 +58,11 @@ class Phonebooks:
         if self._threads is not None:
             self._threads.stop()
 
+    def changed_here(self) -> None:
+        """Contacts changed at this desk: show them, and bring hers to the server that wants them."""
+        self._services.phonebook.touched()
+        self._services.directory.personal_changed()
+
     def _put_house(self) -> None:
         book = self._services.phonebook.book
         if book is not None:

@@ -26,7 +26,7 @@ class SqlCallLogStore(Generic[S]):
 
     Attributes:
         on_changed: see the port.
-        wrote: called after each change of this desk, for whoever shares it. Main thread.
+        wrote: called after each change of this desk, for whoever shares it. Storage thread.
     """
 
     def __init__(
@@ -112,7 +112,10 @@ class SqlCallLogStore(Generic[S]):
         def job(stores: S) -> list[LogUid]:
             log = self._log_of(stores)
             with log.write() as connection:
-                return write(log, connection)
+                uids = write(log, connection)
+            if uids:
+                self.wrote()
+            return uids
 
         nothing: list[LogUid] = []
         self._thread.submit(Priority.SMALL, job, self._changed, otherwise=nothing)
@@ -120,19 +123,19 @@ class SqlCallLogStore(Generic[S]):
     def _changed(self, uids: list[LogUid]) -> None:
         if uids:
             self.on_changed(uids, False)
-            self.wrote()
 
     def _forget(self, write: _Change[int], done: Callable[[int], None]) -> None:
         def job(stores: S) -> int:
             log = self._log_of(stores)
             with log.write() as connection:
-                return write(log, connection)
+                count = write(log, connection)
+            self.wrote()
+            return count
 
         def told(count: int) -> None:
             done(count)
             if count:
                 self.on_changed((), False)
-            self.wrote()
 
         self._thread.submit(Priority.SMALL, job, told, otherwise=0)
 

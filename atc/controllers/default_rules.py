@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rules of a desk that has none yet."""
 
+from PyQt6.QtCore import QT_TRANSLATE_NOOP
+
+from atc.controllers.qt import tr
 from atc.domain.classification import Category, Condition, Rule, Rulebook, Test
 
 CATEGORIES = (
@@ -27,6 +30,21 @@ RULES = (
 )
 
 
-def default_rulebook(tags: tuple[str, ...] = ()) -> Rulebook:
-    """Categories and rules that suit most desks."""
+TAGS = (
+    QT_TRANSLATE_NOOP("Rules", "message taken"),
+    QT_TRANSLATE_NOOP("Rules", "call back"),
+    QT_TRANSLATE_NOOP("Rules", "wrong number"),
+    QT_TRANSLATE_NOOP("Rules", "complaint"),
+    QT_TRANSLATE_NOOP("Rules", "appointment"),
+)
+
+
+def default_rulebook(tags: tuple[str, ...] | None = None) -> Rulebook:
+    """Categories and rules that suit most desks.
+
+    Args:
+        tags: None for some that suit most desks too, in the language of the screen.
+    """
+    if tags is None:
+        tags = tuple(tr("Rules", tag) for tag in TAGS)
     return Rulebook(CATEGORIES, RULES, tags)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from atc.adapters.api import views
 from atc.adapters.api.texts import english
 from atc.domain.accounts import Account
-from atc.domain.calls import Call, Diversion, Party, Recall
+from atc.domain.calls import Call, CallerCard, Diversion, Party, Recall
 from atc.domain.extensions import Extension
 from atc.domain.notices import Notice
 from atc.domain.parking import Slot
@@ -43,6 +43,17 @@ def _recall(value: Recall) -> views.RecallView:
     )
 
 
+def _caller(value: CallerCard) -> views.CallerView:
+    return views.CallerView(
+        name=value.name,
+        company=value.company,
+        department=value.department,
+        groups=value.groups,
+        vip=value.vip,
+        others=value.others,
+    )
+
+
 def call(value: Call) -> views.CallView:
     """A call."""
     return views.CallView(
@@ -62,6 +73,11 @@ def call(value: Call) -> views.CallView:
         on_hold_by_peer=value.on_hold_by_peer,
         secure=value.secure,
         codec=value.codec,
+        caller=None if value.caller is None else _caller(value.caller),
+        prefixes=value.prefixes,
+        category=value.category,
+        priority=value.priority,
+        tags=value.tags,
         note=value.note,
         background=value.background,
         diversions=tuple(_diversion(d) for d in value.diversions),

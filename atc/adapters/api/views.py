@@ -53,6 +53,19 @@ class RecallView(Shape, frozen=True, kw_only=True):
     transferred_at: Time | None = None
 
 
+class CallerView(Shape, frozen=True, kw_only=True):
+    """What the phonebook knows of the other end."""
+
+    name: str
+    company: str
+    department: str
+    groups: tuple[str, ...]
+    vip: bool
+    others: Annotated[
+        tuple[str, ...], Meta(description="Further contacts that have this number, best first.")
+    ]
+
+
 class CallView(Shape, frozen=True, kw_only=True):
     """A call on the console. Ended calls stay listed for some seconds."""
 
@@ -72,6 +85,13 @@ class CallView(Shape, frozen=True, kw_only=True):
     on_hold_by_peer: bool
     secure: bool
     codec: str
+    caller: CallerView | None
+    prefixes: Annotated[
+        tuple[str, ...], Meta(description="Marks of the PBX, taken off the caller's name.")
+    ]
+    category: Annotated[str, Meta(description="What the rules say it is; empty without one.")]
+    priority: Annotated[int, Meta(description="The category's; higher rings further up.")]
+    tags: Annotated[tuple[str, ...], Meta(description="What came of it, as she says.")]
     note: str
     background: Annotated[bool, Meta(description="Only a means of another call; has no card.")]
     diversions: tuple[DiversionView, ...]

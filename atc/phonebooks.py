@@ -59,7 +59,7 @@ class Phonebooks:
             self._threads.stop()
 
     def changed_here(self) -> None:
-        """Contacts changed at this desk: show them, and bring hers to the server that wants them."""
+        """Contacts changed at this desk: show them, and bring hers to their server."""
         self._services.phonebook.touched()
         self._services.directory.personal_changed()
 

@@ -98,7 +98,7 @@ Item {
                     anchors.fill: parent
                     calls: Calls.active
                     count: Calls.activeCount
-                    hint: qsTr("no call")
+                    hint: pane.tight && Theme.scale > 1.25 ? "" : qsTr("no call") // room for the free lines
                     ink: Theme.colors.active
                     objectName: "active-column"
                     tight: pane.tight

@@ -9,12 +9,31 @@ Rectangle {
     required property string title
     default property alias content: body.data
 
+    readonly property Item focused: Window.activeFocusItem
+
     signal closed
+
+    // What the keyboard reaches comes into sight.
+    onFocusedChanged: {
+        for (let item = focused; item; item = item.parent) {
+            if (item !== body)
+                continue;
+            const top = body.y + body.mapFromItem(focused, 0, 0).y;
+            const bottom = top + focused.height;
+            flick.contentY = Math.max(0, Math.min(top - Theme.space, Math.max(flick.contentY, bottom + Theme.space - flick.height)));
+            return;
+        }
+    }
 
     color: Theme.colors.surface
     Accessible.name: title
     Accessible.role: Accessible.Dialog
     Keys.onEscapePressed: sheet.closed()
+    Keys.onTabPressed: event => {
+        event.accepted = focused === sheet; // just opened: the first Tab goes into it
+        if (event.accepted)
+            shut.forceActiveFocus(Qt.TabFocusReason);
+    }
 
     TapHandler {
         gesturePolicy: TapHandler.ReleaseWithinBounds

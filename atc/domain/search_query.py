@@ -39,7 +39,7 @@ class Tier(IntEnum):
     PREFIX = 1
     """Words of theirs start like this."""
     PART = 2
-    """Initials, or digits inside of a number."""
+    """Initials, digits inside of a number, words of an e-mail address."""
     KEYPAD = 3
     """The digits, typed on a phone's keys, start a word."""
     NOTE = 4
@@ -202,13 +202,11 @@ def _reading(wanted: Words, person: Searchable, near: Near | None) -> Match | No
 def _word(word: str, person: Searchable, near: Near | None) -> Match | None:
     start, whole = f" {word}", f" {word} "
     number = _is_number(word)
-    if whole in person.words or whole in person.others or (number and whole in person.numbers):
+    if whole in person.words or (number and whole in person.numbers):
         tier = Tier.EXACT
-    elif start in person.words or start in person.others:
+    elif start in person.words:
         tier = Tier.PREFIX
-    elif (number and len(word) >= FRAGMENT_DIGITS and word in person.numbers) or (
-        is_initials(word) and start in person.initials
-    ):
+    elif _part(word, person, number=number):
         tier = Tier.PART
     elif start in person.notes:
         tier = Tier.NOTE
@@ -219,6 +217,14 @@ def _word(word: str, person: Searchable, near: Near | None) -> Match | None:
     else:
         return _nearby(near.get(word, ()), person)
     return Match(tier)
+
+
+def _part(word: str, person: Searchable, *, number: bool) -> bool:
+    return (
+        (number and len(word) >= FRAGMENT_DIGITS and word in person.numbers)
+        or (is_initials(word) and f" {word}" in person.initials)
+        or f" {word}" in person.others
+    )
 
 
 def _by_keys(keys: str, person: Searchable) -> Match | None:

@@ -15,11 +15,12 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
+from itertools import chain
 from typing import NamedTuple
 
 from atc.adapters.storage import search_vocabulary
 from atc.adapters.storage.search_labels import order_code, places
-from atc.adapters.storage.search_tokens import Expression, note, tokens
+from atc.adapters.storage.search_tokens import Expression, marked, tokens
 from atc.adapters.storage.search_vocabulary import Vocabulary
 from atc.domain.contacts import SearchRank
 from atc.domain.search_query import Match, Near, Query, Tier, match, may_be_mistyped
@@ -28,7 +29,7 @@ from atc.domain.search_text import Searchable, searchable
 FORMAT = 1
 """Another number: `create` with `anew`, then `put` everything."""
 
-COUNTED = 1000
+COUNTED = 500
 """More hits than these are not counted."""
 
 MAX_PICKS = 1000
@@ -182,11 +183,10 @@ class SearchIndex:
             "INSERT INTO search_doc VALUES(?, ?, ?)",
             ((label, contact, packed[contact]) for label, contact in rows),
         )
-        search_vocabulary.learn(
-            connection,
-            {word for c in changed for word in new[c].words.split()},
-            {word for c in changed for word in new[c].others.split()},
-        )
+        people = [new[contact] for contact in changed]
+        words = chain.from_iterable(person.words.split() for person in people)
+        search_vocabulary.learn(connection, words)
+        search_vocabulary.learn(connection, chain.from_iterable(map(marked, people)))
         for contact in changed:
             self._picked.pop(contact, None)
 
@@ -246,9 +246,7 @@ class SearchIndex:
     def _gather(self, connection: sqlite3.Connection, search: _Search) -> str:
         """Collect the best hits, tier by tier; the expression that found more than enough."""
         words = Vocabulary(connection)
-        expression = Expression(
-            words.begin, lambda word: _any(connection, note(word)), words.mistyped, words.by_keys
-        )
+        expression = Expression(words.begin, words.mistyped, words.by_keys)
         last = ""
         for least in _STEPS:
             if least.tier is Tier.TYPO:
@@ -256,7 +254,7 @@ class SearchIndex:
                     break
                 search.near = words.near
             asked = expression.of(search.query, least)
-            if asked == last:
+            if asked in {"", last}:
                 continue
             last = asked
             if _collect(connection, search, asked, _NEARBY if least.far else search.limit):
@@ -294,11 +292,6 @@ class SearchIndex:
         )
         for contact, _label, _text in rows:
             self._picked.pop(contact, None)
-
-
-def _any(connection: sqlite3.Connection, expression: str) -> bool:
-    found = connection.execute("SELECT 1 FROM search WHERE search MATCH ? LIMIT 1", (expression,))
-    return found.fetchone() is not None
 
 
 def _collect(connection: sqlite3.Connection, search: _Search, expression: str, enough: int) -> bool:

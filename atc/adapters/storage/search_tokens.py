@@ -18,6 +18,7 @@ _TAILS = 0xF3000
 _INITIALS = 0xF4000
 _OTHER_INITIALS = chr(0xF5000)
 _NOTE = chr(0xF6000)
+_OTHER = chr(0xF7000)
 _WHOLE, _WHOLE_SIZE = 0x100000, 0xFFF0
 
 Expand = Callable[[str], Iterable[str]]
@@ -28,9 +29,16 @@ def tokens(person: Searchable) -> str:
     """All that the index holds of a person, for a tokenizer that splits at blanks."""
     found = _number_tokens(person.numbers.split())
     found += [_initials(initials) for initials in person.initials.split()]
+    found += marked(person)
+    return f"{person.words}{' '.join(found)}"
+
+
+def marked(person: Searchable) -> list[str]:
+    """The words that are kept apart from the others, as index and vocabulary have them."""
+    found = [_OTHER + word for word in person.others.split()]
     if person.notes:
         found += [_NOTE + word for word in person.notes.split()]
-    return f"{person.words}{person.others}{' '.join(found)}"
+    return found
 
 
 def _number_tokens(numbers: Sequence[str]) -> list[str]:
@@ -68,17 +76,11 @@ def starting(token: str) -> str:
     return f'"{token}" *'
 
 
-def note(word: str) -> str:
-    """What finds a word's beginning in the notes."""
-    return starting(_NOTE + word)
-
-
 class Expression:
     """Builds the match expression of a query, wider from tier to tier.
 
     Attributes:
         begin: the ways in which indexed words begin with a typed one.
-        noted: whether a word begins one of a note.
         mistyped: beginnings of indexed words that a typed one is an edit away from, or only
             those that are whole words.
         by_keys: beginnings of indexed words that digits type on a keypad.
@@ -87,27 +89,22 @@ class Expression:
     def __init__(
         self,
         begin: Expand,
-        noted: Callable[[str], bool],
         mistyped: Callable[[str, bool], Iterable[str]],
         by_keys: Expand,
     ) -> None:
         self._begin = begin
-        self._noted = noted
         self._mistyped = mistyped
         self._by_keys = by_keys
 
     def of(self, query: Query, least: Match) -> str:
-        """What finds all who answer a query at least so well, and few others."""
-        return " AND ".join(self._unit(unit, query.keys, least) for unit in query.units)
+        """What finds all who answer a query at least so well, and few others; empty: nobody."""
+        return _all([self._unit(unit, query.keys, least) for unit in query.units])
 
     def _unit(self, unit: Unit, keys: str, least: Match) -> str:
-        readings = [self._all(words, least) for words in unit]
+        ways = [_all([_either(self._word(word, least)) for word in words]) for words in unit]
         if keys and least.tier >= Tier.KEYPAD:
-            readings += self._by_keys(keys)
-        return _either(readings)
-
-    def _all(self, words: Sequence[str], least: Match) -> str:
-        return "(" + " AND ".join(_either(self._word(word, least)) for word in words) + ")"
+            ways += self._by_keys(keys)
+        return _either(ways)
 
     def _word(self, word: str, least: Match) -> list[str]:
         tier = least.tier
@@ -121,8 +118,9 @@ class Expression:
                 ways.append(_fragment(word))
             if is_initials(word):
                 ways.append(starting(_initials(word)))
-        if tier >= Tier.NOTE and self._noted(word):
-            ways.append(note(word))
+            ways += self._begin(_OTHER + word)
+        if tier >= Tier.NOTE:
+            ways += self._begin(_NOTE + word)
         if tier >= Tier.TYPO:
             ways += self._mistyped(word, least.far == 0)
         return ways
@@ -136,8 +134,19 @@ def _fragment(number: str) -> str:
     last = len(number) - _GRAM
     where = sorted({*range(0, last, _GRAM), last})
     grams = [quoted(chr(_GRAMS + int(number[i : i + _GRAM]))) for i in where]
-    return "(" + " AND ".join(dict.fromkeys(grams)) + ")"
+    return _all(list(dict.fromkeys(grams)))
 
 
-def _either(ways: Sequence[str]) -> str:
-    return ways[0] if len(ways) == 1 else "(" + " OR ".join(ways) + ")"
+def _all(parts: Sequence[str]) -> str:
+    """All of the parts; empty if one of them is."""
+    if not all(parts):
+        return ""
+    return parts[0] if len(parts) == 1 else "(" + " AND ".join(parts) + ")"
+
+
+def _either(ways: Iterable[str]) -> str:
+    """Any of the ways that are not empty."""
+    open_ways = [way for way in ways if way]
+    return (
+        open_ways[0] if len(open_ways) == 1 else f"({' OR '.join(open_ways)})" if open_ways else ""
+    )

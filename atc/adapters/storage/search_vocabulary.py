@@ -12,14 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from atc.adapters.storage.search_tokens import quoted, starting
 from atc.domain.search_query import may_be_mistyped
 
-CREATE = (
-    "CREATE TABLE IF NOT EXISTS search_term(term TEXT PRIMARY KEY) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS search_pair(pair TEXT PRIMARY KEY) WITHOUT ROWID",
-)
-DROP = ("DROP TABLE IF EXISTS search_term", "DROP TABLE IF EXISTS search_pair")
+CREATE = ("CREATE TABLE IF NOT EXISTS search_term(term TEXT PRIMARY KEY) WITHOUT ROWID",)
+DROP = ("DROP TABLE IF EXISTS search_term",)
 
 _LAST = "\U0010ffff"
-_MAX_WORDS = 40
+_MAX_WORDS = 64
 _INDEXED = 3
 _KEYS = {"2": "abc", "3": "def", "4": "ghi", "5": "jkl", "6": "mno", "7": "pqrs", "8": "tuv"} | {
     "9": "wxyz"
@@ -28,16 +25,10 @@ _NEXT = "SELECT term FROM search_term WHERE term >= ? AND term < ? ORDER BY term
 _WORDS = "SELECT term FROM search_term WHERE term >= ? AND term < ? LIMIT ?"
 
 
-def learn(connection: sqlite3.Connection, words: Iterable[str], others: Iterable[str]) -> None:
+def learn(connection: sqlite3.Connection, words: Iterable[str]) -> None:
     """Remember words; those gone from the index do no harm."""
-    terms = {word for word in words if not word.isdigit()}
-    pairs = {word[:2] for words in (words, others) for word in words}
-    connection.executemany(
-        "INSERT OR IGNORE INTO search_term VALUES(?)", ((term,) for term in sorted(terms))
-    )
-    connection.executemany(
-        "INSERT OR IGNORE INTO search_pair VALUES(?)", ((pair,) for pair in sorted(pairs))
-    )
+    rows = ((word,) for word in sorted(set(words)))
+    connection.executemany("INSERT OR IGNORE INTO search_term VALUES(?)", rows)
 
 
 class Vocabulary:
@@ -54,12 +45,8 @@ class Vocabulary:
     def begin(self, word: str) -> list[str]:
         """The ways in which indexed words begin with a typed one."""
         if len(word) > 1:
-            return [starting(word)]
-        found = self._connection.execute(
-            "SELECT pair FROM search_pair WHERE pair >= ? AND pair < ?", (word, word + _LAST)
-        )
-        ways = [starting(pair) for (pair,) in found if len(pair) > 1]
-        return [quoted(word), *ways]
+            return self._ways([word])
+        return [quoted(word), *(starting(word + letter) for letter in self._letters(word))]
 
     def mistyped(self, word: str, whole: bool) -> list[str]:
         """The ways to find words that are one edit away, or begin so unless `whole`."""
@@ -83,7 +70,7 @@ class Vocabulary:
         return self._ways(found)
 
     def _ways(self, beginnings: Sequence[str]) -> list[str]:
-        """Whole words where they are few: FTS5 need not gather all that begins so."""
+        """Whole words where they are few: FTS5 gathers all that begins so before the first hit."""
         shortest: list[str] = []
         for begin in sorted(set(beginnings)):
             if not shortest or not begin.startswith(shortest[-1]):

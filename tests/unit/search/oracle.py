@@ -39,7 +39,7 @@ def search(docs: Sequence[SearchDoc], text: str) -> dict[int, Tier]:
 
 
 def _word(word: str, person: Searchable) -> Tier | None:
-    mine = person.words.split() + person.others.split()
+    mine = person.words.split()
     numbers = person.numbers.split()
     number = word.isdigit() and word.isascii()
     letters = word.isalpha()
@@ -47,7 +47,8 @@ def _word(word: str, person: Searchable) -> Tier | None:
         Tier.EXACT: word in mine or (number and word in numbers),
         Tier.PREFIX: any(other.startswith(word) for other in mine),
         Tier.PART: (number and len(word) >= 3 and any(word in other for other in numbers))
-        or (letters and 2 <= len(word) <= 4 and _begins(word, person.initials)),
+        or (letters and 2 <= len(word) <= 4 and _begins(word, person.initials))
+        or _begins(word, person.others),
         Tier.NOTE: _begins(word, person.notes),
         Tier.TYPO: letters and len(word) >= 5 and any(map(_one_edit(word), person.words.split())),
     }

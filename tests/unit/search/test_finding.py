@@ -147,7 +147,7 @@ def test_a_whole_word_is_found_behind_hundreds_of_beginnings(directory):
     zoe = directory.person("Zoe", "Ross")
     found = directory.index.find(directory.connection, "ross", 5)
     assert found.hits[0].contact_id == zoe
-    assert found.total == 600
+    assert found.total == 500
 
 
 def test_equals_stand_in_the_order_of_their_names(directory):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from atc.domain.contacts import PersonFields, SourceRecord
+from atc.domain.sources import SourceError, SourceTrouble
 from atc.ports.directory import DirectorySource, SyncCancelled
 
 
@@ -31,9 +32,13 @@ class MemoryCache:
         """Run one sync; what it took stays if it fails, and what is gone goes if it does not."""
         self.stored, self.skipped, self.steps, self._touched = 0, [], [], set()
         done = source.sync(self.cursor, self)
-        self.cursor = done.cursor
         if done.full:
-            self.records = {u: r for u, r in self.records.items() if u in self._touched}
+            left = {u: r for u, r in self.records.items() if u in self._touched}
+            if len(self.records) > 20 and len(left) * 2 < len(self.records):
+                numbers = {"now": str(len(left)), "before": str(len(self.records))}
+                raise SourceError(SourceTrouble.SHRUNK, **numbers)
+            self.records = left
+        self.cursor = done.cursor
 
     # ------------------------------------------------------------------ RecordSink
 

@@ -67,7 +67,7 @@ def test_tls_needs_the_right_authority() -> None:
 
         for authority in (str(certificates().wrong_ca), ""):
             said = fails(test_carddav.source(server, ca_file=authority))
-            assert "cannot be trusted" in said
+            assert "certificate of" in said
         assert "/no/such.pem" in fails(test_carddav.source(server, ca_file="/no/such.pem"))
 
 
@@ -75,7 +75,7 @@ def test_a_wrong_password_is_said() -> None:
     with Radicale() as server:
         server.make_book()
         said = fails(test_carddav.source(server, password="wrong"))
-        assert "refuses the user reception or the password" in said
+        assert "refuses the user name or password" in said
         assert "wants a user" in fails(test_carddav.source(server, user=""))
 
 
@@ -85,7 +85,7 @@ def test_digest_log_in_works_and_tells_a_wrong_password(dav: FakeDav) -> None:
     cache.sync(source(dav))
     assert len(cache.records) == 3
     assert not any(a.headers.get("Authorization", "").startswith("Basic") for a in dav.asked)
-    assert "refuses the user" in fails(source(dav, password="wrong"))
+    assert "refuses the user name" in fails(source(dav, password="wrong"))
 
 
 # ---------------------------------------------------------------------- servers that can do less
@@ -245,15 +245,15 @@ def test_nobody_there_and_nonsense_addresses_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("said", "words"),
     [
-        (Said(200, "<html>Welcome</html>", kind="text/html"), "answers with error 200"),
-        (Said(207, "<html>Welcome</html>", kind="text/html"), "text/html, not with XML"),
-        (Said(207, "<multistatus xmlns='DAV:'><resp"), "rubbish"),
-        (Said(207, b"\xff\xfe\x00rubbish"), "rubbish"),
-        (Said(207, "<multistatus xmlns='DAV:'/>"), "no CardDAV address"),
+        (Said(200, "<html>Welcome</html>", kind="text/html"), "status 200"),
+        (Said(207, "<html>Welcome</html>", kind="text/html"), "text/html instead of XML"),
+        (Said(207, "<multistatus xmlns='DAV:'><resp"), "makes no sense"),
+        (Said(207, b"\xff\xfe\x00rubbish"), "makes no sense"),
+        (Said(207, "<multistatus xmlns='DAV:'/>"), "no CardDAV at"),
         (Said(404), "has no /"),
-        (Said(405), "no CardDAV address"),
+        (Said(405), "no CardDAV at"),
         (Said(503), "busy"),
-        (Said(500), "error 500"),
+        (Said(500), "status 500"),
         (Said(302, headers={"Location": "/"}), "circles"),
         (Said(302, headers={"Location": "http://[x"}), "nowhere"),
     ],
@@ -280,16 +280,16 @@ def test_an_answer_that_breaks_off_removes_nothing(dav: FakeDav) -> None:
     assert isinstance(whole, str)
     _half = whole[:-30]
     dav.hook = half
-    assert "rubbish" in fails(source(dav), cache)
+    assert "makes no sense" in fails(source(dav), cache)
 
 
 def test_a_book_that_suddenly_is_empty_empties_nothing(dav: FakeDav) -> None:
-    for n in range(20):
+    for n in range(30):
         dav.add(f"c{n}", card(f"c{n}", f"Given{n}", "Surname", f"10{n}"))
     cache = MemoryCache()
     cache.sync(source(dav))
     dav.cards.clear()
-    assert "no contact in Contacts any more" in fails(source(dav), cache)
+    assert "only 0 of 30" in fails(source(dav), cache)
 
 
 # ---------------------------------------------------------------------- hostile servers
@@ -346,7 +346,7 @@ def endless(part: bytes) -> Iterator[bytes]:
 @pytest.mark.parametrize("part", [b"<a>", b"<a/>", b"text that never ends "])
 def test_answers_without_end_are_cut_off(dav: FakeDav, part: bytes) -> None:
     dav.hook = lambda _: Said(207, chunks=endless(part))
-    assert "rubbish" in fails(source(dav))
+    assert "makes no sense" in fails(source(dav))
 
 
 def test_a_plain_answer_without_end_is_cut_off(dav: FakeDav) -> None:
@@ -356,7 +356,7 @@ def test_a_plain_answer_without_end_is_cut_off(dav: FakeDav) -> None:
         return Said(200, chunks=endless(b"x")) if asked.method == "GET" else None
 
     dav.hook = flood
-    assert "too much" in fails(source(dav))
+    assert "no end" in fails(source(dav))
 
 
 def test_a_card_of_megabytes_is_cut_to_what_a_contact_holds(dav: FakeDav) -> None:
@@ -369,5 +369,5 @@ def test_a_card_of_megabytes_is_cut_to_what_a_contact_holds(dav: FakeDav) -> Non
 
 def test_compressed_answers_are_not_unpacked(dav: FakeDav) -> None:
     dav.hook = lambda _: Said(207, b"\x1f\x8b" + bytes(100), {"Content-Encoding": "gzip"})
-    assert "rubbish" in fails(source(dav))
+    assert "makes no sense" in fails(source(dav))
     assert all(a.headers["Accept-Encoding"] == "identity" for a in dav.asked)

@@ -63,7 +63,7 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
 ) -> None:
     secure = {"start_tls": True} if how == "StartTLS" else {"url": rossi.tls_url}
     ca_file = str(certificates().wrong_ca) if authority == "wrong" else ""
-    assert "cannot be trusted" in fails(rossi, ca_file=ca_file, **secure)
+    assert "certificate of" in fails(rossi, ca_file=ca_file, **secure)
 
 
 def test_a_missing_authority_file_is_named(rossi: Slapd) -> None:
@@ -75,7 +75,7 @@ def test_logs_in_with_a_password_and_says_when_it_is_wrong(rossi: Slapd) -> None
     cache.sync(source(rossi, user=rossi.admin, password=rossi.password))
     assert cache.labels() == {"Mario Rossi"}
 
-    assert "refuses the user cn=admin" in fails(rossi, user=rossi.admin, password="wrong")
+    assert "refuses the user name or password" in fails(rossi, user=rossi.admin, password="wrong")
     assert "password of cn=admin" in fails(rossi, user=rossi.admin, password="")
 
 
@@ -95,7 +95,7 @@ def test_a_server_that_wants_a_log_in_or_encryption_says_so() -> None:
         ({"base": "dc=nowhere,dc=org"}, "dc=nowhere,dc=org"),
         ({"base": "not a name"}, "not a proper LDAP name"),
         ({"filter": "(cn=*"}, "not a proper LDAP filter"),
-        ({"url": "http://127.0.0.1/"}, "http://127.0.0.1/"),
+        ({"url": "http://127.0.0.1/"}, "no address of an LDAP server"),
         ({"url": "ldap://no-such-host.invalid"}, "cannot be reached"),
         ({"url": f"ldap://127.0.0.1:{free_port()}"}, "cannot be reached"),
     ],
@@ -167,24 +167,24 @@ def test_a_sync_can_be_cancelled_while_the_server_is_silent(rossi: Slapd) -> Non
 
 def test_a_directory_that_suddenly_shows_nothing_empties_nothing(slapd: Slapd) -> None:
     with slapd.connection() as link:
-        for dn, attributes in people(20):
+        for dn, attributes in people(30):
             link.add_s(dn, [(k, [v.encode()]) for k, v in attributes.items()])
     cache = MemoryCache()
     cache.sync(source(slapd))
 
-    with pytest.raises(ServiceError, match="no contact any more"):
+    with pytest.raises(ServiceError, match="only 0 of 30"):
         cache.sync(source(slapd, filter="(cn=Nobody)"))
-    slapd.delete(*(f"uid=p{n},{BASE}" for n in range(20)))
-    with pytest.raises(ServiceError, match="no contact any more"):
+    slapd.delete(*(f"uid=p{n},{BASE}" for n in range(30)))
+    with pytest.raises(ServiceError, match="only 0 of 30"):
         cache.sync(source(slapd))
-    assert len(cache.records) == 20
+    assert len(cache.records) == 30
 
 
 def test_a_server_that_gives_no_more_than_its_limit_says_so_and_keeps_what_came() -> None:
     server = Slapd(limits="sizelimit 300")
     server.load(people(1000))
     cache = MemoryCache()
-    with server, pytest.raises(ServiceError, match="gives 300 entries and no more"):
+    with server, pytest.raises(ServiceError, match="gives 300 entries to nobody and no more"):
         cache.sync(source(server, page_size=100))
     assert len(cache.records) == 300
 

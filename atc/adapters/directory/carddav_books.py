@@ -8,7 +8,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from atc.adapters.directory.carddav_http import DavSession, StatusError, path_of
 from atc.adapters.directory.carddav_settings import CardDavSettings
 from atc.adapters.directory.carddav_xml import CALENDARSERVER, CARD, DAV, Node
-from atc.domain.errors import ServiceError
+from atc.domain.sources import SourceError, SourceTrouble
 
 WELL_KNOWN = "/.well-known/carddav"
 _MAX_HOMES = 10
@@ -72,19 +72,19 @@ async def find_books(dav: DavSession, settings: CardDavSettings) -> list[Book]:
     """The books to use: those of the account, or the one that the settings name.
 
     Raises:
-        ServiceError: there are none, or not that one.
+        SourceError: there are none, or not that one.
     """
     start = await _start(dav, settings)
     if start.is_book:
         return [start.book]
     books: dict[str, Book] = {}
-    for home in await _homes(dav, start):
+    for home in await _homes(dav, settings, start):
         async for found in propfind(dav, home, _ABOUT, "1"):
             if found.is_book and len(books) < _MAX_BOOKS:
                 books[found.book.path] = found.book
     if not books:
-        raise ServiceError(f"{dav.origin} shows no address book of {settings.user or 'nobody'}")
-    return _chosen(list(books.values()), settings.book, dav.origin)
+        raise _not_found(dav, f"address book for {settings.user or 'nobody'}")
+    return _chosen(dav, list(books.values()), settings.book)
 
 
 async def propfind(dav: DavSession, path: str, body: str, depth: str = "0") -> AsyncIterator[Found]:
@@ -102,7 +102,7 @@ async def propfind(dav: DavSession, path: str, body: str, depth: str = "0") -> A
             yield Found(path_of(node.value(f"{DAV}href"), path), props[0])
 
 
-def _chosen(books: list[Book], wanted: str, origin: str) -> list[Book]:
+def _chosen(dav: DavSession, books: list[Book], wanted: str) -> list[Book]:
     if not wanted:
         return books
     name = wanted.strip().strip("/").rpartition("/")[2].casefold()
@@ -113,12 +113,16 @@ def _chosen(books: list[Book], wanted: str, origin: str) -> list[Book]:
         }:
             return [book]
     names = ", ".join(book.name for book in books[:20])
-    raise ServiceError(f"{origin} has no address book {wanted}, but {names}")
+    raise _not_found(dav, f"address book {wanted}, but {names}")
+
+
+def _not_found(dav: DavSession, what: str) -> SourceError:
+    return SourceError(SourceTrouble.NOT_FOUND, host=dav.host, what=what)
 
 
 async def _start(dav: DavSession, settings: CardDavSettings) -> Found:
     """What stands at the configured address, or where the server's well-known address leads."""
-    problem: ServiceError | None = None
+    problem: SourceError | None = None
     for path in dict.fromkeys((dav.start, WELL_KNOWN)):
         try:
             found = await _about(dav, path, settings)
@@ -129,7 +133,7 @@ async def _start(dav: DavSession, settings: CardDavSettings) -> Found:
             continue
         if found and (found.is_book or _leads_on(found)):
             return found
-    raise problem or ServiceError(f"{settings.url} is no CardDAV address")
+    raise problem or _not_found(dav, f"CardDAV at {dav.start}")
 
 
 async def _about(dav: DavSession, path: str, settings: CardDavSettings) -> Found | None:
@@ -148,7 +152,7 @@ def _leads_on(found: Found) -> bool:
     )
 
 
-async def _homes(dav: DavSession, start: Found) -> list[str]:
+async def _homes(dav: DavSession, settings: CardDavSettings, start: Found) -> list[str]:
     """Where the account's books are."""
     homes = start.hrefs(f"{CARD}addressbook-home-set")
     for principal in start.hrefs(f"{DAV}current-user-principal")[:1]:
@@ -156,7 +160,7 @@ async def _homes(dav: DavSession, start: Found) -> list[str]:
         async for found in propfind(dav, path, _ABOUT):
             homes += found.hrefs(f"{CARD}addressbook-home-set")
     if not homes:
-        raise ServiceError(f"{dav.origin} does not say where its address books are")
+        raise _not_found(dav, f"address books for {settings.user or 'nobody'}")
     paths = (_same_server(dav, home, start.path) for home in homes[:_MAX_HOMES])
     return list(dict.fromkeys(paths))
 
@@ -164,8 +168,5 @@ async def _homes(dav: DavSession, start: Found) -> list[str]:
 def _same_server(dav: DavSession, href: str, base: str) -> str:
     parts = urlsplit(urljoin(f"{dav.origin}{base}", href))
     if parts.hostname != urlsplit(dav.origin).hostname:
-        raise ServiceError(
-            f"{dav.origin} sends us to {parts.scheme}://{parts.netloc}: the password is not sent "
-            "there; if that is the right server, name it in the settings"
-        )
+        raise dav.sent_away(f"{parts.scheme}://{parts.netloc}")
     return path_of(parts.path)

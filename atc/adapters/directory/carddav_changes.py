@@ -12,12 +12,10 @@ from xml.sax.saxutils import escape
 from atc.adapters.directory.carddav_books import Book, Found, propfind
 from atc.adapters.directory.carddav_http import DavSession, StatusError, path_of
 from atc.adapters.directory.carddav_xml import CARD, DAV, Node
-from atc.domain.errors import ServiceError
+from atc.domain.sources import SourceTrouble
 
 _MAX_ROUNDS = 1_000
 _MAX_MEMBERS = 1_500_000
-# A phonebook of this size does not vanish from one sync to the next.
-_NOT_EMPTIED = 10
 
 _LIST = '<propfind xmlns="DAV:"><prop><getetag/><resourcetype/></prop></propfind>'
 _SYNC = (
@@ -38,6 +36,7 @@ class Changes:
         changed: paths of cards to read.
         gone: uids that the book has no more.
         token, ctag: its state once that is done, for the cursor.
+        compared: all cards were compared; else the server itself told what is gone.
     """
 
     book: Book
@@ -45,6 +44,7 @@ class Changes:
     gone: list[str] = field(default_factory=list)
     token: str = ""
     ctag: str = ""
+    compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,9 @@ async def find_changes(
         return Changes(book, token=book.token, ctag=book.ctag)
     # The token was read before the list: what changes in between comes again, and is not missed.
     etags = {path: etag async for path, etag in _members(dav, book)}
-    if not etags and len(known) > _NOT_EMPTIED:
-        raise ServiceError(
-            f"{dav.origin} shows no contact in {book.name} any more, and had {len(known)}"
-        )
     changed = [path for path, etag in etags.items() if not etag or known.get(path) != etag]
     gone = [path for path in known if path not in etags]
-    return Changes(book, changed, gone, book.token, book.ctag)
+    return Changes(book, changed, gone, book.token, book.ctag, compared=True)
 
 
 async def _by_token(
@@ -110,7 +106,7 @@ async def _by_token(
         if not part.more:
             break
     else:
-        raise ServiceError(f"{dav.origin} has no end of changes")
+        raise dav.failure(SourceTrouble.BAD_ANSWER, "it has no end of changes")
     if not token:
         return None
     changes.changed, changes.gone, changes.token = list(changed), list(gone), token
@@ -158,7 +154,7 @@ async def _members(dav: DavSession, book: Book) -> AsyncIterator[tuple[str, str]
         if _is_member(found.path, book) and not _is_collection(found):
             count += 1
             if count > _MAX_MEMBERS:
-                raise ServiceError(f"{dav.origin} has no end of contacts")
+                raise dav.failure(SourceTrouble.BAD_ANSWER, "it has no end of contacts")
             yield found.path, found.prop.value(f"{DAV}getetag")
 
 
@@ -202,13 +198,14 @@ async def read_card(dav: DavSession, path: str) -> Card | None:
     """Read one card; None when it is gone.
 
     Raises:
-        ServiceError: the server refuses.
+        SourceError: the server refuses.
     """
     answer = await dav.fetch("GET", path, headers={"Accept": "text/vcard"})
     if answer.status in {404, 410}:
         return None
     if answer.status != 200:
-        raise StatusError(answer.status, f"{dav.origin} does not give {path}: {answer.status}")
+        reason = f"status {answer.status} for {path}"
+        raise StatusError(answer.status, SourceTrouble.BAD_ANSWER, host=dav.host, reason=reason)
     return Card(path, answer.headers.get("ETag", ""), answer.body.decode("utf-8", "replace"))
 
 

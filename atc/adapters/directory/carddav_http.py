@@ -6,12 +6,10 @@ over TLS when that is where it redirects.
 """
 
 import logging
-import ssl
 from base64 import b64encode
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
@@ -21,7 +19,8 @@ from yarl import URL
 
 from atc.adapters.directory.carddav_settings import CardDavSettings
 from atc.adapters.directory.carddav_xml import Node, XmlError, XmlReader
-from atc.domain.errors import ServiceError
+from atc.adapters.directory.tls import tls_context
+from atc.domain.sources import SourceError, SourceTrouble
 
 _log = logging.getLogger(__name__)
 
@@ -35,15 +34,12 @@ _XML = {"text/xml", "application/xml"}
 _SAFE = "/@:+~!$&'()*,;=-._"
 
 
-class StatusError(ServiceError):
-    """The server answered, but refuses; `status` says how, `conditions` why (RFC 3253's names)."""
+class StatusError(SourceError):
+    """The server answered, but refuses; `status` says how."""
 
-    def __init__(
-        self, status: int, sentence: str, conditions: frozenset[str] = frozenset()
-    ) -> None:
-        super().__init__(sentence)
+    def __init__(self, status: int, kind: SourceTrouble, **params: str) -> None:
+        super().__init__(kind, **params)
         self.status = status
-        self.conditions = conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,7 @@ def path_of(href: str, base: str = "/") -> str:
 class DavSession:
     """One run's connections to a server; an async context manager.
 
-    Every method may raise `ServiceError` with a sentence for the user.
+    Every method may raise `SourceError`.
     """
 
     def __init__(self, settings: CardDavSettings) -> None:
@@ -82,6 +78,11 @@ class DavSession:
         return f"{self._scheme}://{self._netloc}"
 
     @property
+    def host(self) -> str:
+        """The server as messages name it."""
+        return self._netloc
+
+    @property
     def authenticated(self) -> bool:
         """Whether user and password are sent."""
         return self._basic is not None or self._digest is not None
@@ -93,7 +94,7 @@ class DavSession:
             sock_read=self._settings.timeout_s,
         )
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(ssl=_context(self._settings), limit=4),
+            connector=aiohttp.TCPConnector(ssl=tls_context(self._settings.ca_file), limit=4),
             timeout=timeout,
             cookie_jar=aiohttp.DummyCookieJar(),
             # Nothing compressed: a few bytes must not become gigabytes.
@@ -126,7 +127,7 @@ class DavSession:
 
         Raises:
             StatusError: the answer is not a multistatus.
-            ServiceError: it is not XML.
+            SourceError: it is not XML.
         """
         headers = {"Depth": depth, "Content-Type": "application/xml; charset=utf-8"}
         async with self._send(method, path, body, headers) as response:
@@ -141,7 +142,7 @@ class DavSession:
                 for node in reader.feed(b"", final=True):
                     yield node
             except XmlError as error:
-                raise ServiceError(f"{self.origin} answers with rubbish: {error}") from error
+                raise self.failure(SourceTrouble.BAD_ANSWER, str(error)) from error
 
     def use_password(self) -> None:
         """Send user and password from now on, though the server did not ask for them."""
@@ -164,18 +165,17 @@ class DavSession:
                 yield response
         except aiohttp.ClientConnectorCertificateError as error:
             why = getattr(error.certificate_error, "verify_message", "") or "bad certificate"
-            raise ServiceError(f"{self.origin} cannot be trusted: {why}") from error
+            raise self.failure(SourceTrouble.CERTIFICATE, why) from error
         except aiohttp.ClientSSLError as error:
-            raise ServiceError(
-                f"{self.origin} cannot be spoken to in TLS: {error.strerror}"
-            ) from error
+            raise self.failure(SourceTrouble.UNREACHABLE, f"TLS: {error.strerror}") from error
         except aiohttp.ClientConnectorError as error:
             why = error.strerror or str(error.os_error)
-            raise ServiceError(f"{self.origin} cannot be reached: {why}") from error
+            raise self.failure(SourceTrouble.UNREACHABLE, why) from error
         except (TimeoutError, aiohttp.ServerTimeoutError) as error:
-            raise ServiceError(f"{self.origin} did not answer in time") from error
+            raise self.failure(SourceTrouble.SLOW) from error
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            raise ServiceError(f"{self.origin} has ended the connection: {error}") from error
+            why = f"it has ended the connection: {error}"
+            raise self.failure(SourceTrouble.UNREACHABLE, why) from error
 
     async def _follow(
         self, method: str, path: str, body: str, headers: Mapping[str, str]
@@ -188,15 +188,13 @@ class DavSession:
                 response = await self._once(method, path, body, headers)
             if response.status == 401:
                 response.release()
-                who = self._settings.user
-                problem = f"refuses the user {who} or the password" if who else "wants a user"
-                raise StatusError(401, f"{self.origin} {problem}")
+                raise self._refused()
             if response.status not in _REDIRECTS:
                 return response
             target = response.headers.get("Location", "")
             response.release()
             path = self._redirected(path, target)
-        raise ServiceError(f"{self.origin} redirects in circles")
+        raise self.failure(SourceTrouble.BAD_ANSWER, "it redirects in circles")
 
     async def _once(
         self, method: str, path: str, body: str, headers: Mapping[str, str]
@@ -232,24 +230,35 @@ class DavSession:
             host, here = parts.hostname, urlsplit(self.origin).hostname
             port = parts.port
         except ValueError as error:
-            raise ServiceError(f"{self.origin} redirects to nowhere") from error
+            raise self.failure(SourceTrouble.BAD_ANSWER, "it redirects to nowhere") from error
         if (parts.scheme, parts.netloc) == (self._scheme, self._netloc):
             return path_of(parts.path)
         upgrade = self._scheme == "http" and parts.scheme == "https" and port in {None, 443}
         if host == here and upgrade:
             self._scheme, self._netloc = parts.scheme, parts.netloc
             return path_of(parts.path)
-        raise ServiceError(
-            f"{self.origin} sends us to {parts.scheme}://{parts.netloc}: the password is not sent "
-            "there; if that is the right server, name it in the settings"
-        )
+        raise self.sent_away(f"{parts.scheme}://{parts.netloc}")
+
+    def sent_away(self, origin: str) -> SourceError:
+        """The server names another one, which does not get our password."""
+        why = f"{self.host} sends us to {origin}; if that is right, name it in the settings"
+        return SourceError(SourceTrouble.OTHER, reason=why)
+
+    def failure(self, kind: SourceTrouble, reason: str = "") -> SourceError:
+        """A trouble with this server."""
+        return SourceError(kind, host=self.host, reason=reason)
+
+    def _refused(self) -> StatusError:
+        if self._settings.user:
+            return StatusError(401, SourceTrouble.REFUSED, host=self.host)
+        reason = "it wants a user and a password"
+        return StatusError(401, SourceTrouble.NOT_ALLOWED, host=self.host, reason=reason)
 
     def _check_type(self, response: aiohttp.ClientResponse) -> None:
         kind = response.headers.get("Content-Type", "").split(";")[0].strip().lower()
         if kind not in _XML and not kind.endswith("+xml"):
-            raise ServiceError(
-                f"{self.origin} answers with {kind or 'nothing known'}, not with XML"
-            )
+            reason = f"{kind or 'something unnamed'} instead of XML"
+            raise self.failure(SourceTrouble.BAD_ANSWER, reason)
 
     async def _body(self, response: aiohttp.ClientResponse) -> bytes:
         data = bytearray()
@@ -257,22 +266,22 @@ class DavSession:
             data += chunk
             if len(data) > _MAX_BODY:
                 response.close()
-                raise ServiceError(f"{self.origin} answers with too much")
+                raise self.failure(SourceTrouble.BAD_ANSWER, "it has no end")
         return bytes(data)
 
     async def _refusal(self, response: aiohttp.ClientResponse, path: str) -> StatusError:
         """What an unwelcome status means."""
-        status = response.status
-        conditions = _conditions(await self._body(response))
-        sentence = {
-            403: f"{self.origin} does not let {self._settings.user or 'nobody'} use {path}",
-            404: f"{self.origin} has no {path}",
-            405: f"{self.origin}{path} is no CardDAV address",
-            501: f"{self.origin}{path} is no CardDAV address",
-            429: f"{self.origin} is busy",
-            503: f"{self.origin} is busy or being serviced",
-        }.get(status, f"{self.origin} answers with error {status}")
-        return StatusError(status, sentence, conditions)
+        status, user = response.status, self._settings.user or "nobody"
+        await self._body(response)
+        kind, reason = {
+            403: (SourceTrouble.NOT_ALLOWED, f"{user} may not use {path}"),
+            404: (SourceTrouble.NOT_FOUND, path),
+            405: (SourceTrouble.NOT_FOUND, f"CardDAV at {path}"),
+            501: (SourceTrouble.NOT_FOUND, f"CardDAV at {path}"),
+            429: (SourceTrouble.UNREACHABLE, "it is busy"),
+            503: (SourceTrouble.UNREACHABLE, "it is busy or being serviced"),
+        }.get(status, (SourceTrouble.BAD_ANSWER, f"status {status}"))
+        return StatusError(status, kind, host=self.host, reason=reason, what=reason)
 
 
 def _parts(settings: CardDavSettings) -> SplitResult:
@@ -282,21 +291,5 @@ def _parts(settings: CardDavSettings) -> SplitResult:
             return parts
     except ValueError:
         pass
-    raise ServiceError(f"{settings.url} is no address of a CardDAV server")
-
-
-def _context(settings: CardDavSettings) -> ssl.SSLContext:
-    if settings.ca_file and not Path(settings.ca_file).is_file():
-        raise ServiceError(f"the file of authorities {settings.ca_file} is not there")
-    try:
-        return ssl.create_default_context(cafile=settings.ca_file or None)
-    except ssl.SSLError as error:
-        raise ServiceError(f"{settings.ca_file} is no file of authorities (PEM)") from error
-
-
-def _conditions(body: bytes) -> frozenset[str]:
-    """The names in an error document (RFC 4918, 16); none when it is something else."""
-    try:
-        return frozenset(node.name for node in XmlReader().feed(body, final=True))
-    except XmlError:
-        return frozenset()
+    reason = "that is no address of a CardDAV server"
+    raise SourceError(SourceTrouble.UNREACHABLE, host=settings.url, reason=reason)

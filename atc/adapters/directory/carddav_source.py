@@ -8,8 +8,9 @@ the worker thread that it blocks.
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from atc.adapters.directory.carddav_settings import CardDavSettings
@@ -111,8 +112,7 @@ class _Sync:
         for plan in plans:
             await self._read(plan)
         self._flush()
-        self._remove(plans)
-        return SyncDone(_cursor(plans), full=False)
+        return SyncDone(_cursor(plans), full=self._settle(plans))
 
     async def _read(self, plan: "Changes") -> None:
         from atc.adapters.directory.carddav_changes import read_cards  # noqa: PLC0415
@@ -138,13 +138,31 @@ class _Sync:
             self._sink.put(self._records)
         self._records, self._photo_bytes = [], 0
 
-    def _remove(self, plans: "list[Changes]") -> None:
-        """What the books have no more, and what was in books that are gone."""
-        gone = [uid for plan in plans for uid in plan.gone]
+    def _settle(self, plans: "list[Changes]") -> bool:
+        """Say what is gone: by name, where the server did; else by naming all that is there.
+
+        Then the cache doubts an answer that has lost most of what there was.
+
+        Returns:
+            Whether all that is there was named.
+        """
         books = tuple(plan.book.path for plan in plans)
-        gone += [uid for uid in self._known if not uid.startswith(books)]
-        for start in range(0, len(gone), _STORE_AT_ONCE):
-            self._sink.remove(gone[start : start + _STORE_AT_ONCE])
+        strangers = any(not uid.startswith(books) for uid in self._known)
+        gone = {uid for plan in plans for uid in plan.gone}
+        if not strangers and not any(plan.compared for plan in plans):
+            for batch in _batches(sorted(gone)):
+                self._sink.remove(batch)
+            return False
+        there = (uid for uid in self._known if uid.startswith(books) and uid not in gone)
+        for batch in _batches(there):
+            self._sink.seen(batch)
+        return True
+
+
+def _batches(uids: Iterable[str]) -> Iterator[list[str]]:
+    rest = iter(uids)
+    while batch := list(islice(rest, _STORE_AT_ONCE)):
+        yield batch
 
 
 def _cursor(plans: "list[Changes]") -> str:

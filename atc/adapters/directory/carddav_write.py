@@ -17,7 +17,7 @@ from atc.adapters.directory.carddav_settings import CardDavSettings
 from atc.adapters.directory.carddav_source import record_of
 from atc.adapters.directory.vcard import parse_vcards, write_vcard
 from atc.domain.contacts import PersonFields, SourceRecord
-from atc.domain.errors import ServiceError
+from atc.domain.sources import SourceError, SourceTrouble
 from atc.ports.directory import WriteConflict
 
 _FILE_NAME = re.compile(r"[A-Za-z0-9._-]{1,100}")
@@ -33,7 +33,7 @@ async def write(dav: DavSession, settings: CardDavSettings, record: SourceRecord
     if current is None:
         return await _recreate(dav, record)
     if _differs(current.etag, record.revision):
-        raise _conflict(current)
+        raise _conflict(dav, current)
     named = replace(record, uid=_card_uid(current.text) or uuid.uuid4().hex)
     text = write_vcard(named, over=current.text)
     status, etag = await _put(dav, record.uid, text, {"If-Match": current.etag or "*"})
@@ -41,7 +41,7 @@ async def write(dav: DavSession, settings: CardDavSettings, record: SourceRecord
         return replace(record, revision=etag)
     if status in {412, *_GONE}:
         return await _overtaken(dav, record)
-    raise _refused(dav, settings, status)
+    raise _refused(dav, status)
 
 
 async def erase(dav: DavSession, uid: str, revision: str) -> None:
@@ -54,8 +54,8 @@ async def erase(dav: DavSession, uid: str, revision: str) -> None:
         current = await read_card(dav, uid)
         if current is None:
             return
-        raise _conflict(current)
-    raise StatusError(answer.status, f"{dav.origin} does not let us delete {uid}: {answer.status}")
+        raise _conflict(dav, current)
+    raise _refused(dav, answer.status)
 
 
 async def _create(dav: DavSession, settings: CardDavSettings, record: SourceRecord) -> SourceRecord:
@@ -68,12 +68,12 @@ async def _create(dav: DavSession, settings: CardDavSettings, record: SourceReco
     if status in _STORED:
         return replace(record, uid=path, revision=etag)
     if status != 412:
-        raise _refused(dav, settings, status)
+        raise _refused(dav, status)
     # Written already, and only the answer was lost: then it is there as we sent it.
     current = await read_card(dav, path)
     theirs = record_of(current) if current else None
     if current is None or theirs is None:
-        raise _refused(dav, settings, status)
+        raise _refused(dav, status)
     if theirs.person == _as_read_back(text):
         return replace(record, uid=path, revision=theirs.revision)
     raise WriteConflict(theirs)
@@ -92,8 +92,8 @@ async def _overtaken(dav: DavSession, record: SourceRecord) -> SourceRecord:
     """Somebody was quicker, between our look and our change."""
     current = await read_card(dav, record.uid)
     if current is None:
-        raise ServiceError(f"{dav.origin} does not keep {record.uid}")
-    raise _conflict(current)
+        raise dav.failure(SourceTrouble.BAD_ANSWER, f"it does not keep {record.uid}")
+    raise _conflict(dav, current)
 
 
 async def _put(dav: DavSession, path: str, text: str, condition: dict[str, str]) -> tuple[int, str]:
@@ -111,19 +111,21 @@ def _differs(etag: str, revision: str) -> bool:
     return bool(etag) and not revision.startswith("#") and etag != revision
 
 
-def _conflict(current: Card) -> WriteConflict | ServiceError:
+def _conflict(dav: DavSession, current: Card) -> WriteConflict | SourceError:
     theirs = record_of(current)
     if theirs is None:
-        return ServiceError(f"{current.path} holds something else on the server now")
+        return dav.failure(SourceTrouble.BAD_ANSWER, f"{current.path} is no contact any more")
     return WriteConflict(theirs)
 
 
-def _refused(dav: DavSession, settings: CardDavSettings, status: int) -> ServiceError:
-    if status in {403, 405}:
-        return StatusError(status, f"{dav.origin} does not let {settings.user} change its contacts")
-    if status in {413, 507}:
-        return StatusError(status, f"{dav.origin} has no room for the contact")
-    return StatusError(status, f"{dav.origin} refuses the contact with error {status}")
+def _refused(dav: DavSession, status: int) -> StatusError:
+    kind, reason = {
+        403: (SourceTrouble.NOT_ALLOWED, "contacts may only be read"),
+        405: (SourceTrouble.NOT_ALLOWED, "contacts may only be read"),
+        413: (SourceTrouble.NOT_ALLOWED, "the contact is too big"),
+        507: (SourceTrouble.NOT_ALLOWED, "there is no room left"),
+    }.get(status, (SourceTrouble.BAD_ANSWER, f"status {status} for a contact"))
+    return StatusError(status, kind, host=dav.host, reason=reason)
 
 
 def _card_uid(text: str) -> str:

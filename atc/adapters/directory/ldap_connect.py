@@ -12,11 +12,11 @@ import selectors
 import socket
 import ssl
 import threading
-from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
 from atc.adapters.directory.ldap_settings import LdapSettings
-from atc.domain.errors import ServiceError
+from atc.adapters.directory.tls import tls_context
+from atc.domain.sources import SourceError, SourceTrouble
 
 _log = logging.getLogger(__name__)
 
@@ -33,7 +33,7 @@ def connect(settings: LdapSettings) -> socket.socket:
     With TLS a thread carries the bytes to and fro; it ends when either side closes.
 
     Raises:
-        ServiceError: the server cannot be reached or trusted.
+        SourceError: the server cannot be reached or trusted.
     """
     parts = _parts(settings)
     secure = parts.scheme == "ldaps"
@@ -50,16 +50,15 @@ def connect(settings: LdapSettings) -> socket.socket:
             link.close()
             raise
     except ssl.SSLCertVerificationError as error:
-        why = error.verify_message
-        raise ServiceError(f"{settings.url} cannot be trusted: {why}") from error
+        raise _failure(settings, SourceTrouble.CERTIFICATE, error.verify_message) from error
     except ssl.SSLError as error:
         why = (error.reason or "no TLS").replace("_", " ").lower()
-        raise ServiceError(f"{settings.url} cannot be spoken to in TLS: {why}") from error
+        raise _failure(settings, SourceTrouble.UNREACHABLE, f"TLS: {why}") from error
     except TimeoutError as error:
-        raise ServiceError(f"{settings.url} did not answer in time") from error
+        raise _failure(settings, SourceTrouble.SLOW) from error
     except (OSError, UnicodeError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise ServiceError(f"{settings.url} cannot be reached: {why}") from error
+        raise _failure(settings, SourceTrouble.UNREACHABLE, why) from error
     return link
 
 
@@ -70,7 +69,11 @@ def _parts(settings: LdapSettings) -> SplitResult:
             return parts
     except ValueError:
         pass
-    raise ServiceError(f"{settings.url} is no address of an LDAP server")
+    raise _failure(settings, SourceTrouble.UNREACHABLE, "that is no address of an LDAP server")
+
+
+def _failure(settings: LdapSettings, kind: SourceTrouble, reason: str = "") -> SourceError:
+    return SourceError(kind, host=settings.host, reason=reason)
 
 
 def _ask_for_tls(link: socket.socket, settings: LdapSettings) -> None:
@@ -83,17 +86,11 @@ def _ask_for_tls(link: socket.socket, settings: LdapSettings) -> None:
         if not more or len(answer) > _MAX_ANSWER:
             break
     if _RESULT_OK not in answer[:20]:
-        raise ServiceError(f"{settings.url} does not offer StartTLS")
+        raise _failure(settings, SourceTrouble.NO_ENCRYPTION)
 
 
 def _encrypted(link: socket.socket, settings: LdapSettings, host: str) -> ssl.SSLSocket:
-    if settings.ca_file and not Path(settings.ca_file).is_file():
-        raise ServiceError(f"the file of authorities {settings.ca_file} is not there")
-    try:
-        context = ssl.create_default_context(cafile=settings.ca_file or None)
-    except ssl.SSLError as error:
-        raise ServiceError(f"{settings.ca_file} is no file of authorities (PEM)") from error
-    return context.wrap_socket(link, server_hostname=host)
+    return tls_context(settings.ca_file).wrap_socket(link, server_hostname=host)
 
 
 def _tunnel(outer: ssl.SSLSocket) -> socket.socket:

@@ -20,9 +20,9 @@ from ldap.controls.libldap import SimplePagedResultsControl
 
 from atc.adapters.directory.ldap_connect import connect
 from atc.adapters.directory.ldap_entry import Attributes, lower_names
-from atc.adapters.directory.ldap_errors import service_error
+from atc.adapters.directory.ldap_errors import source_error
 from atc.adapters.directory.ldap_settings import LdapSettings
-from atc.domain.errors import ServiceError
+from atc.domain.sources import SourceError, SourceTrouble
 from atc.ports.directory import SyncCancelled
 
 _TURN_S = 0.25
@@ -39,7 +39,7 @@ class LdapLink:
         cancelled: asked several times a second; `SyncCancelled` is raised when it says so.
 
     Raises:
-        ServiceError: from every method, with a sentence for the user.
+        SourceError: from every method.
     """
 
     def __init__(self, settings: LdapSettings, cancelled: Callable[[], bool]) -> None:
@@ -54,7 +54,7 @@ class LdapLink:
             self._open()
         except ldap.LDAPError as error:
             self._close()
-            raise service_error(self._settings, error) from error
+            raise source_error(self._settings, error) from error
         except BaseException:
             self._close()
             raise
@@ -91,15 +91,15 @@ class LdapLink:
                 for entry in self._messages(message, controls):
                     count += 1
                     if count > settings.limit:
-                        raise ServiceError(f"{settings.url} has no end of entries")
+                        raise _nonsense(settings, "it has no end of entries")
                     yield entry
             except ldap.LDAPError as error:
-                raise service_error(settings, error, count) from error
+                raise source_error(settings, error, count) from error
             pages = (c.cookie for c in controls if isinstance(c, SimplePagedResultsControl))
             cookie = next(pages, b"")
             if not cookie:
                 return
-        raise ServiceError(f"{settings.url} has no end of pages")
+        raise _nonsense(settings, "it has no end of pages")
 
     def read(self, filter_text: str, attributes: Sequence[str], dn: str) -> Iterator[Entry]:
         """Read one entry, if it is still there and fits the filter."""
@@ -109,7 +109,7 @@ class LdapLink:
         except ldap.NO_SUCH_OBJECT:
             return
         except ldap.LDAPError as error:
-            raise service_error(self._settings, error) from error
+            raise source_error(self._settings, error) from error
 
     # ------------------------------------------------------------------ inside
 
@@ -117,7 +117,8 @@ class LdapLink:
         settings = self._settings
         if settings.user and not settings.password:
             # A DN without password would be taken for nobody, and show whatever nobody may see.
-            raise ServiceError(f"the password of {settings.user} is missing")
+            missing = f"the password of {settings.user} is missing"
+            raise SourceError(SourceTrouble.NOT_ALLOWED, host=settings.host, reason=missing)
         descriptor = connect(settings).detach()
         link = self._link = ldap.initialize("ldap://connected", fileno=descriptor)
         link.set_option(ldap.OPT_PROTOCOL_VERSION, ldap.VERSION3)
@@ -162,4 +163,8 @@ class LdapLink:
         """An entry that not even the library can read; many mean that this is no LDAP server."""
         self.broken += 1
         if self.broken > _MAX_BROKEN:
-            raise ServiceError(f"{self._settings.url} answers with rubbish: {error}") from error
+            raise _nonsense(self._settings, str(error)) from error
+
+
+def _nonsense(settings: LdapSettings, reason: str) -> SourceError:
+    return SourceError(SourceTrouble.BAD_ANSWER, host=settings.host, reason=reason)

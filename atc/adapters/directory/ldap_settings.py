@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from atc.adapters.directory.records import digest
 from atc.domain.contacts import NumberKind
-from atc.domain.errors import ServiceError
+from atc.domain.sources import SourceError
 
 NUMBERS: Mapping[str, NumberKind] = MappingProxyType({kind.value: kind for kind in NumberKind})
 """The fields of the attribute map that are phone numbers."""
@@ -78,6 +79,14 @@ class LdapSettings:
     limit: int = 1_500_000
 
     @property
+    def host(self) -> str:
+        """The server as messages name it."""
+        try:
+            return urlsplit(self.url).netloc.rpartition("@")[2] or self.url
+        except ValueError:
+            return self.url
+
+    @property
     def attribute_map(self) -> dict[str, tuple[str, ...]]:
         """The attributes of each field, lower case: servers answer in any case."""
         changed = {**DEFAULT_ATTRIBUTES, **self.attributes}
@@ -99,5 +108,5 @@ class LdapSettings:
         )
 
 
-class TooManyEntriesError(ServiceError):
+class TooManyEntriesError(SourceError):
     """The server has more entries than it gives."""

@@ -9,6 +9,7 @@ and nothing but search is needed of the server.
 import json
 import logging
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from atc.adapters.directory.ldap_entry import (
@@ -23,6 +24,7 @@ from atc.adapters.directory.ldap_entry import (
 from atc.adapters.directory.ldap_settings import LdapSettings, TooManyEntriesError
 from atc.domain.contacts import SourceRecord
 from atc.domain.errors import ServiceError
+from atc.domain.sources import SourceError, SourceTrouble
 from atc.ports.directory import RecordSink, SyncDone
 
 if TYPE_CHECKING:
@@ -35,8 +37,6 @@ _BATCH_PHOTO_BYTES = 4 * 1024 * 1024
 # One by one while that is less than reading everything again.
 _MAX_SINGLE_READS = 2_000
 _SINGLE_SHARE = 10
-# A phonebook of this size does not vanish; somebody took the right to read it away.
-_NOT_EMPTIED = 10
 
 
 class LdapSource:
@@ -50,7 +50,8 @@ class LdapSource:
         try:
             from atc.adapters.directory.ldap_link import LdapLink  # noqa: PLC0415 - slow to import
         except ImportError as error:
-            raise ServiceError("LDAP needs the package python-ldap, which is missing") from error
+            missing = "the package python-ldap is missing on this computer"
+            raise SourceError(SourceTrouble.OTHER, reason=missing) from error
         if self._settings.url.startswith("ldap:") and self._settings.password:
             self._warn_of_plain_password()
         with LdapLink(self._settings, lambda: sink.cancelled) as link:
@@ -69,7 +70,6 @@ class _Sync:
         self, settings: LdapSettings, link: "LdapLink", sink: RecordSink, cursor: str
     ) -> None:
         self._settings, self._link, self._sink = settings, link, sink
-        self._had = len(sink.revisions())
         self._known = sink.revisions() if cursor == _cursor(settings) else {}
         self._shortened = Shortened()
         self._reader = EntryReader(settings, self._shortened)
@@ -106,11 +106,6 @@ class _Sync:
                 unchanged.add(uid)
             elif len(changed) <= _MAX_SINGLE_READS:
                 changed[uid] = dn
-        if not self._total and self._had > _NOT_EMPTIED:
-            raise ServiceError(
-                f"{self._settings.url} shows no contact any more, and had {self._had}: "
-                "its access rights, or the base and the filter, may be wrong"
-            )
         for batch in _batches(unchanged):
             self._sink.seen(batch)
             self._done += len(batch)
@@ -193,11 +188,6 @@ def _cursor(settings: LdapSettings) -> str:
 
 
 def _batches(uids: Iterable[str]) -> Iterator[list[str]]:
-    batch: list[str] = []
-    for uid in uids:
-        batch.append(uid)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
+    rest = iter(uids)
+    while batch := list(islice(rest, _BATCH)):
         yield batch

@@ -155,6 +155,11 @@ class ContactCardController(QObject):
         """Its e-mail addresses."""
         return self._emails
 
+    @qt_property(bool, notify=changed)
+    def reachable(self) -> bool:
+        """Whether a number or an address is known."""
+        return bool(self._numbers.rows or self._emails.rows)
+
     # -- what she wants ----------------------------------------------------------------------------
 
     @qt_slot(int)

@@ -50,6 +50,7 @@ class ContactsController(QObject):
         stateChanged: the phonebook was opened, or what it holds changed.
         queryChanged: something else is looked for.
         foundChanged: the newest search has its results.
+        listedChanged: the list has more or fewer rows.
         jumped: the row where the letter asked for begins.
     """
 
@@ -57,6 +58,7 @@ class ContactsController(QObject):
     stateChanged = pyqtSignal()  # noqa: N815
     queryChanged = pyqtSignal()  # noqa: N815
     foundChanged = pyqtSignal()  # noqa: N815
+    listedChanged = pyqtSignal()  # noqa: N815
     jumped = pyqtSignal(int)
 
     def __init__(
@@ -88,6 +90,7 @@ class ContactsController(QObject):
         )
         self._found = FoundModel(self)
         self._people.filled.connect(self.stateChanged)
+        self._people.countChanged.connect(self.listedChanged)
         self._lifted = QTimer(self)
         self._lifted.setSingleShot(True)
         self._lifted.timeout.connect(self._catch_up)
@@ -110,6 +113,16 @@ class ContactsController(QObject):
     def found(self) -> FoundModel:
         """The contacts found by the words looked for."""
         return self._found
+
+    @qt_property(int, notify=listedChanged)
+    def listed(self) -> int:
+        """How many rows the list has."""
+        return self._people.count
+
+    @qt_property(int, notify=foundChanged)
+    def foundCount(self) -> int:  # noqa: N802
+        """How many of those found are listed."""
+        return len(self._found.rows)
 
     @qt_property(bool, notify=stateChanged)
     def ready(self) -> bool:

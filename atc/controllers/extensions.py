@@ -57,9 +57,11 @@ class ExtensionsController(QObject):
 
     Signals:
         filterChanged: what is asked to be seen changed.
+        shownChanged: more or fewer extensions are shown.
     """
 
     filterChanged = pyqtSignal()  # noqa: N815
+    shownChanged = pyqtSignal()  # noqa: N815
 
     def __init__(
         self,
@@ -73,6 +75,7 @@ class ExtensionsController(QObject):
         self._places = {e.number: place for place, e in enumerate(service.all)}
         self._groups = list(dict.fromkeys(g for e in service.all for g in e.groups))
         self._model = ExtensionsModel(self)
+        self._model.countChanged.connect(self.shownChanged)
         self._frozen = False
         self._stale = False
         self._rerank = QTimer(self)
@@ -96,6 +99,11 @@ class ExtensionsController(QObject):
     def total(self) -> int:
         """How many extensions there are at all."""
         return len(self._texts)
+
+    @qt_property(int, notify=shownChanged)
+    def shown(self) -> int:
+        """How many pass the filter."""
+        return len(self._model.rows)
 
     @qt_property("QStringList", constant=True)
     def groups(self) -> list[str]:

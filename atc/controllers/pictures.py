@@ -76,6 +76,11 @@ class PicturesController(QObject):
         """Folders and pictures."""
         return self._model
 
+    @qt_property(int, notify=changed)
+    def count(self) -> int:
+        """How many folders and pictures there are."""
+        return len(self._model.rows)
+
     @qt_property(str, notify=changed)
     def folder(self) -> str:
         """The folder that is shown."""

@@ -163,7 +163,7 @@ Rectangle {
                 color: Theme.colors.muted
                 elide: Text.ElideNone
                 text: qsTr("No number and no e-mail address is known.")
-                visible: numbers.count === 0 && ContactCard.emails.count === 0
+                visible: !ContactCard.reachable
                 wrapMode: Text.Wrap
             }
 

@@ -13,7 +13,7 @@ Item {
     readonly property bool searching: Contacts.query !== ""
     readonly property bool tiles: Settings.contactsLayout === "tiles"
     readonly property Item view: (tiles ? grid.item : table.item) as Item
-    readonly property int count: searching ? Contacts.found.count : Contacts.people.count
+    readonly property int count: searching ? Contacts.foundCount : Contacts.listed
     property bool keyed: tiles ? (grid.item as ContactGrid)?.keyed ?? false : (table.item as ContactList)?.keyed ?? false
 
     signal chosen(int contactId, string dial, int numbers, string name, Item tile)
@@ -104,7 +104,7 @@ Item {
         anchors.top: tools.bottom
         anchors.topMargin: Theme.space
         width: active ? Theme.target + Theme.space : 0
-        active: !page.searching && Contacts.lettered && Contacts.people.count > 40
+        active: !page.searching && Contacts.lettered && Contacts.listed > 40
 
         sourceComponent: JumpBar {
             onWanted: letter => Contacts.jump(letter)

@@ -9,7 +9,7 @@ Item {
     id: found
 
     property alias keyed: list.keyed
-    readonly property int count: Contacts.found.count
+    readonly property int count: Contacts.foundCount
 
     signal chosen(int contactId, string dial, int numbers, string name, Item tile)
 

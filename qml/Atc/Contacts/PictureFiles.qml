@@ -51,7 +51,7 @@ Column {
         width: parent.width
         elide: Text.ElideNone
         text: Pictures.loading ? qsTr("Reading…") : Pictures.failed ? qsTr("This folder cannot be read.") : qsTr("No pictures in this folder.")
-        visible: Pictures.loading || Pictures.files.count === 0
+        visible: Pictures.loading || Pictures.count === 0
         wrapMode: Text.Wrap
     }
 

@@ -10,12 +10,11 @@ Item {
     property string photo
     property string glyph: Icons.person // when not even a name is known
     property int size: Theme.target
-    readonly property string initials: {
-        const words = name.trim().split(/\s+/).filter(word => /^[^\d+(*#]/.test(word));
-        if (words.length === 0)
-            return "";
-        const last = words.length > 1 ? words[words.length - 1][0] : "";
-        return (words[0][0] + last).toUpperCase();
+    readonly property string initials: first(0) + (words.length > 1 ? first(words.length - 1) : "")
+    readonly property list<string> words: name.trim().split(/\s+/).filter(word => /^[^\d+(*#]/.test(word))
+
+    function first(place: int): string {
+        return place < words.length ? words[place].charAt(0).toUpperCase() : "";
     }
 
     implicitWidth: size

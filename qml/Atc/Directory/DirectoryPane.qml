@@ -23,6 +23,8 @@ Item {
     readonly property bool searching: tab === "extensions" && query !== "" && Contacts.total > 0
     readonly property bool wide: width >= 760 * Theme.scale
     readonly property int side: Math.round((width - Theme.pad) * (width >= 1100 * Theme.scale ? 0.42 : 0.48))
+    // The list of people that is shown: tiles, table or favourites, alike in what they can do.
+    readonly property var list: tab === "favourites" ? stars : asTable ? table.item : grid
     readonly property FavouritesPage stars: favourites.item as FavouritesPage
     readonly property ContactsPage phonebook: contacts.item as ContactsPage
     readonly property FoundContacts results: found.item as FoundContacts
@@ -117,7 +119,6 @@ Item {
 
     // The arrows of the search field: down through the extensions, on through the contacts.
     function step(by: int): void {
-        const list = tab === "favourites" ? stars : asTable ? table.item as ExtensionTable : grid;
         if (onContacts) {
             phonebook?.step(phonebook.keyed ? by : 0);
         } else if (results?.keyed ?? false) {
@@ -140,7 +141,6 @@ Item {
     function accept(): void {
         if (DragSession.active)
             return; // the list stands still and may not show what was typed
-        const list = tab === "favourites" ? stars : asTable ? table.item as ExtensionTable : grid;
         if (onContacts && (phonebook?.keyed ?? false))
             phonebook.choose();
         else if (results?.keyed ?? false)
@@ -317,7 +317,7 @@ Item {
 
         Loader {
             anchors.fill: grid
-            active: pane.tab === "extensions" && Extensions.tiles.count === 0
+            active: pane.tab === "extensions" && Extensions.shown === 0
 
             sourceComponent: NobodyFound {}
         }

@@ -111,14 +111,18 @@ class FileSource:
     def _read(self, file: BinaryIO, known: dict[str, str], sink: RecordSink, total: int) -> None:
         fresh: list[SourceRecord] = []
         same: list[str] = []
-        for record in self._form.read(file, self._skip(sink)):
-            self._right += 1
-            if known.get(record.uid) == record.revision:
-                same.append(record.uid)
-            else:
-                fresh.append(record)
-            if len(fresh) >= BATCH or len(same) >= BATCH:
-                self._hand_over(fresh, same, sink, total)
+        try:
+            for record in self._form.read(file, self._skip(sink)):
+                self._right += 1
+                if known.get(record.uid) == record.revision:
+                    same.append(record.uid)
+                else:
+                    fresh.append(record)
+                if len(fresh) >= BATCH or len(same) >= BATCH:
+                    self._hand_over(fresh, same, sink, total)
+        except SourceError:
+            self._hand_over(fresh, same, sink, total)  # what was right is right
+            raise
         self._hand_over(fresh, same, sink, 0)
 
     def _hand_over(

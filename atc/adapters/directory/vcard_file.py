@@ -38,7 +38,8 @@ def _read(file: BinaryIO, skip: Skip, name: str) -> Iterator[SourceRecord]:
         raise SourceError(SourceTrouble.NO_CARDS, file=name)
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - _TAIL))
-    whole = b"END:VCARD" in file.read().replace(b"\0", b"").upper()
+    tail = file.read().replace(b"\0", b"").upper()
+    whole = tail.rfind(b"END:VCARD") > tail.rfind(b"BEGIN:VCARD")
     file.seek(0)
     yield from parse_vcards(_in_utf8(file, start), skip)
     if not whole:

@@ -3,7 +3,6 @@
 
 import json
 import logging
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +21,7 @@ from atc.services.console import Services
 if TYPE_CHECKING:
     from atc.adapters.storage.stores import ContactStores
     from atc.ports.desk import DeskDocuments
+    from atc.sharing import Sharing
 
 log = logging.getLogger("atc.archive")
 _RULES = "rules"
@@ -57,6 +57,7 @@ class Archive:
         self._bridge = bridge
         self._phonebooks = Phonebooks(settings, services, bridge)
         self._troubled = troubled
+        self._sharing: Sharing | None = None
         self._thread: StorageThread[ContactStores] = StorageThread(self._open, bridge.call)
         self._thread.troubled = self._failed
 
@@ -68,12 +69,14 @@ class Archive:
     def stop(self) -> None:
         """End the syncs, finish what is being written, close the files; in bounded time."""
         self._phonebooks.stop()
+        if self._sharing is not None:
+            self._sharing.stop()
         self._thread.stop()
 
     def _open(self) -> "ContactStores":
         """Storage thread."""
         # Imported for those who use it on the main thread in a moment.
-        from atc.adapters.storage import book, log_store, sync_store  # noqa: F401, PLC0415
+        from atc.adapters.storage import book, favourites_book, log_store, sync_store  # noqa: F401, PLC0415
         from atc.adapters.storage.stores import ContactStores, StorageConfig  # noqa: PLC0415
 
         books = self._settings.directory
@@ -95,8 +98,8 @@ class Archive:
         if not opened:
             return
         from atc.adapters.storage.book import StoredContactBook, StoredDocuments  # noqa: PLC0415
-        from atc.adapters.storage.log_store import SqlCallLogStore  # noqa: PLC0415
         from atc.adapters.storage.sync_store import PersonalStore, SyncStore  # noqa: PLC0415
+        from atc.sharing import Sharing  # noqa: PLC0415
 
         services = self._services
         names = {each.id: each.label for each in self._settings.directory}
@@ -104,7 +107,7 @@ class Archive:
         book = StoredContactBook(self._thread)
         book.changed = self._phonebooks.changed_here
         services.phonebook.attach(book, plan, names)
-        services.call_log.attach(SqlCallLogStore(self._thread, lambda s: s.log, time.time))
+        self._sharing = Sharing(self._thread, self._settings, services, self._bridge)
         self._keep_rules(StoredDocuments(self._thread))
         self._phonebooks.start(SyncStore(self._thread, plan.key), PersonalStore(self._thread))
 

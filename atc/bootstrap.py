@@ -101,6 +101,7 @@ class Machine:
             favourites=JsonFavouritesStore(self._files, settings.ui.favourites),
             profile=profile,
             policy=mapping.call_policy(settings),
+            retention=mapping.retention(settings),
             accounts=mapping.domain_accounts(settings),
             extensions=extensions_of(settings),
             phonebooks=mapping.source_plans(settings),

@@ -25,6 +25,7 @@ from atc.runtime.schema import AccountSettings, Settings
 from atc.runtime.schema_directory import DirectorySettings
 from atc.runtime.settings import extensions_of
 from atc.runtime.stores import UiState, UiStateStore
+from atc.services.call_log import Retention
 from atc.services.directory_sync import SourcePlan
 from atc.services.policy import CallPolicy, DndMode
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from atc.adapters.headset.driver import HeadsetDriver
     from atc.adapters.pbx.ami import AmiConfig
     from atc.adapters.pbx.probe import ProbeTarget
+    from atc.adapters.storage.shared_worker import SharedConfig
     from atc.ports.directory import DirectorySource
     from atc.ports.numbering import NumberPlan
     from atc.ports.sync import PersonalStore
@@ -172,6 +174,19 @@ def build_headset(
 
     wanted = settings.headset.transport
     return build_driver(emit, state_dir, transport="usb" if wanted == "pyusb" else wanted)
+
+
+def retention(settings: Settings) -> Retention:
+    """How long the call log keeps what."""
+    kept = settings.call_log
+    return Retention(kept.keep_days, kept.anonymise_days)
+
+
+def shared_config(settings: Settings, desk: str) -> "SharedConfig":
+    """Which database the desks share."""
+    from atc.adapters.storage.shared_worker import SharedConfig  # noqa: PLC0415 - see above
+
+    return SharedConfig(settings.shared.url, settings.shared.password, desk)
 
 
 def api_config(settings: Settings) -> "ApiConfig":

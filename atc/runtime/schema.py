@@ -12,6 +12,7 @@ from msgspec import Meta, field
 from atc.runtime.schema_base import Table as _Table
 from atc.runtime.schema_base import doc as _doc
 from atc.runtime.schema_directory import DirectorySettings, NumbersSettings
+from atc.runtime.schema_log import CallLogSettings, SharedSettings
 
 Port = Annotated[int, Meta(ge=1, le=65535)]
 Codec = Literal["opus", "g722", "pcma", "pcmu", "g729", "gsm"]
@@ -391,6 +392,8 @@ class Settings(_Table, frozen=True, kw_only=True):
     extensions: tuple[ExtensionSettings, ...] = ()
     directory: tuple[DirectorySettings, ...] = ()
     numbers: NumbersSettings = field(default_factory=NumbersSettings)
+    call_log: CallLogSettings = field(default_factory=CallLogSettings)
+    shared: SharedSettings = field(default_factory=SharedSettings)
     ui: UiSettings = field(default_factory=UiSettings)
     api: ApiSettings = field(default_factory=ApiSettings)
     log: LogSettings = field(default_factory=LogSettings)

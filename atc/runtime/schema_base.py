@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tables of the configuration file are made of."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -8,6 +9,14 @@ from msgspec import Meta, Struct
 
 SECRET_KEYS = frozenset({"password", "secret", "token"})
 """Keys whose values are never shown or logged."""
+
+
+_PASSWORD_IN_URL = re.compile(r"(://[^:/?#]*):.*@", re.DOTALL)
+
+
+def without_password(url: str) -> str:
+    """A URL as it may be shown. Whatever stands before the last `@` may be a password."""
+    return _PASSWORD_IN_URL.sub(r"\1:***@", url)
 
 
 def doc(text: str, example: object = None, form: str = "", **limits: Any) -> Meta:

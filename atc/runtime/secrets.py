@@ -15,6 +15,7 @@ import msgspec
 
 from atc.config.problems import Hint, HintCode, Problem, ProblemCode, problem
 from atc.runtime.schema import Settings
+from atc.runtime.shared_rules import password_in
 
 SERVICE = "atc"
 _log = logging.getLogger("runtime.secrets")
@@ -98,6 +99,7 @@ def secrets_of(settings: Settings) -> frozenset[str]:
     """All secrets there are, to keep them out of the log."""
     found = {each.password for each in settings.accounts}
     found |= {each.password for each in settings.directory}
+    found |= {settings.shared.password, password_in(settings.shared.url)}
     return frozenset(found | {settings.pbx.ami.secret, settings.api.token}) - {""}
 
 
@@ -127,6 +129,8 @@ def _wishes(settings: Settings) -> list[_Wish]:
         wishes.append(_Wish("ami", "pbx.ami.secret_keyring", "secret"))
     if settings.api.enabled and settings.api.token_keyring:
         wishes.append(_Wish("api", "api.token_keyring", "token"))
+    if settings.shared.url and settings.shared.password_keyring:
+        wishes.append(_Wish("shared", "shared.password_keyring", "password"))
     return wishes
 
 
@@ -182,4 +186,6 @@ def _filled(settings: Settings, found: dict[str, str]) -> Settings:
     ami = replace(ami, secret=found.get("pbx.ami.secret_keyring", ami.secret))
     api = replace(settings.api, token=found.get("api.token_keyring", settings.api.token))
     pbx = replace(settings.pbx, ami=ami)
-    return replace(settings, accounts=accounts, directory=books, pbx=pbx, api=api)
+    password = found.get("shared.password_keyring", settings.shared.password)
+    shared = replace(settings.shared, password=password)
+    return replace(settings, accounts=accounts, directory=books, pbx=pbx, api=api, shared=shared)

@@ -36,7 +36,7 @@ class Stores:
     def watch(self, interrupt: Callable[[], bool]) -> None:
         self.desk.watch(interrupt)
 
-    def failed(self, error: Exception) -> bool:
+    def failed(self, _error: Exception) -> bool:
         return False
 
     def close(self) -> None:

@@ -112,7 +112,7 @@ def address_of(url: str, password: str = "") -> Address:
     except (sa.exc.ArgumentError, ValueError) as error:
         # The error would repeat the text, and with it a password.
         raise SharingError(SharingProblem.BAD_URL, "it cannot be read as a URL") from error
-    if parsed.get_backend_name() != "postgresql":
+    if parsed.get_backend_name() not in {"postgresql", "postgres"}:
         raise SharingError(SharingProblem.BAD_URL, "it does not begin with postgresql://")
     if not parsed.database or not (parsed.host or "host" in parsed.query):
         raise SharingError(SharingProblem.BAD_URL, "it names no host or no database")
@@ -153,6 +153,12 @@ class Deadline:
             with self._changed:
                 self._due = None
 
+    def cut(self) -> None:
+        """Cut the connections now. Any thread."""
+        for each in self._sockets:
+            with contextlib.suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
     def close(self) -> None:
         """Watch no more."""
         with self._changed:
@@ -169,14 +175,9 @@ class Deadline:
                 if self._due is not None and now >= self._due:
                     self._due = None
                     self.passed = True
-                    self._cut()
+                    self.cut()
                 left = None if self._due is None else self._due - now
                 self._changed.wait(left)
-
-    def _cut(self) -> None:
-        for each in self._sockets:
-            with contextlib.suppress(OSError):
-                each.shutdown(socket.SHUT_RDWR)
 
 
 class Link:
@@ -246,6 +247,10 @@ class Link:
                         pass
                 except self._ears.Error as error:
                     raise self._explained(error) from error
+
+    def abort(self) -> None:
+        """End whatever waits for the server. Any thread."""
+        self._deadline.cut()
 
     def close(self) -> None:
         """Let go of the server."""

@@ -82,9 +82,9 @@ class SharingEvents:
         document: id and body of a document that another desk changed.
     """
 
-    status: Callable[[SharingStatus], None]
-    calls: Callable[[Sequence[LogUid]], None]
-    document: Callable[[str, str], None]
+    status: Callable[[SharingStatus], object]
+    calls: Callable[[Sequence[LogUid]], object]
+    document: Callable[[str, str], object]
 
 
 class SharingThread:
@@ -103,6 +103,7 @@ class SharingThread:
         self._events = events
         self._status = SharingStatus()
         self._stopping = threading.Event()
+        self._link: Link | None = None
         self._woken, self._wake = os.pipe()
         for end in (self._woken, self._wake):
             os.set_blocking(end, False)
@@ -124,7 +125,11 @@ class SharingThread:
         self._stopping.set()
         self.wake()
         if self._thread.is_alive():
-            self._thread.join(timeout_s)
+            self._thread.join(timeout_s / 2)
+        link = self._link
+        if self._thread.is_alive() and link is not None:
+            link.abort()  # the server does not answer
+            self._thread.join(timeout_s / 2)
         if not self._thread.is_alive():
             for end in (self._woken, self._wake):
                 os.close(end)
@@ -167,6 +172,7 @@ class SharingThread:
         if self._status.state is SharingState.OFF:
             self._tell(SharingState.CONNECTING, server=address.shown)
         with Link(address, f"ATC {self._config.desk}") as link:
+            self._link = link
             self._prepare(link)
             timed = time.monotonic()
             while not self._stopping.is_set():
@@ -177,6 +183,7 @@ class SharingThread:
                     timed = time.monotonic()
                 link.wait(self._woken, LOOK_S)
                 self._drain()
+        self._link = None
 
     def _prepare(self, link: Link) -> None:
         try:

@@ -140,6 +140,8 @@ def _remembered(job: SyncJob, store: SyncStore, outcome: SyncOutcome, now: float
             skipped=outcome.skipped,
         )
         store.remember(job.cache_id, memory)
+        # A first sync that failed half way has brought contacts too.
+        memory = store.remembered().get(job.cache_id, memory)
     except Exception as error:  # noqa: BLE001 - the storage has said so itself
         _log.debug("cannot remember the sync of %s: %s", job.id, error)
         return outcome

@@ -6,11 +6,10 @@ import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from atc.adapters.directory.file_source import FileFormat, FileSource, Skip
 from atc.adapters.directory.vcard import parse_vcards
-from atc.adapters.directory.vcard_lines import ByteLines
 from atc.domain.contacts import SourceRecord
 from atc.domain.sources import SourceError, SourceTrouble
 
@@ -41,18 +40,15 @@ def _read(file: BinaryIO, skip: Skip, name: str) -> Iterator[SourceRecord]:
     tail = file.read().replace(b"\0", b"").upper()
     whole = tail.rfind(b"END:VCARD") > tail.rfind(b"BEGIN:VCARD")
     file.seek(0)
-    yield from parse_vcards(_in_utf8(file, start), skip)
+    if start.startswith(_UTF16):
+        with _Utf16Lines(file) as lines:
+            yield from parse_vcards(lines, skip)
+    else:
+        if start.startswith(codecs.BOM_UTF8):
+            file.seek(len(codecs.BOM_UTF8))
+        yield from parse_vcards(file, skip)
     if not whole:
         raise SourceError(SourceTrouble.FILE_CUT, file=name)
-
-
-def _in_utf8(file: BinaryIO, start: bytes) -> ByteLines:
-    """The file without its byte order mark, UTF-16 turned into UTF-8."""
-    if start.startswith(_UTF16):
-        return _Utf16Lines(file)
-    if start.startswith(codecs.BOM_UTF8):
-        file.seek(len(codecs.BOM_UTF8))
-    return file
 
 
 class _Utf16Lines:
@@ -62,6 +58,12 @@ class _Utf16Lines:
         own = os.fdopen(os.dup(file.fileno()), "rb")  # closed with the wrapper, `file` is not
         own.seek(0)
         self._text = io.TextIOWrapper(own, "utf-16", errors="replace", newline="\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._text.close()
 
     def readline(self, limit: int, /) -> bytes:
         # A character may take three bytes: a line that is too long for the limit stays so.

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which extensions are shown, and in which order."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from atc.domain.extensions import Extension, PhoneState
+from atc.domain.search_query import Match
+from atc.domain.search_text import Searchable, fold, searchable
 
 COLUMNS = ("name", "surname", "group", "number", "state")
 """What the table can be sorted by."""
@@ -22,13 +23,13 @@ _BUSIEST = 4
 
 def plain(text: str) -> str:
     """The text without accents and case: `Rossì` is found by `rossi`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return fold(text)
 
 
-def haystack(extension: Extension) -> str:
+def haystack(extension: Extension) -> Searchable:
     """All that a search looks into."""
-    return plain(" ".join((extension.name, extension.number, *extension.groups)))
+    e = extension
+    return searchable((), e.name, e.groups, (e.number,), (e.email,) if e.email else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class ExtensionFilter:
     """What the receptionist asked to see.
 
     Attributes:
-        query: words in any order; each has to occur.
+        query: words, initials, numbers in any order (see `atc.domain.search_query`).
         group: one group's name, empty for all.
         free_first: whether those who can take a call come first.
         sort: one of `COLUMNS`; empty for the favourites and then the order of the configuration.
@@ -49,17 +50,16 @@ class ExtensionFilter:
     sort: str = ""
     descending: bool = False
 
-    def admits(self, extension: Extension, text: str) -> bool:
-        """Whether an extension, with this `haystack`, is shown."""
-        if self.group and self.group not in extension.groups:
-            return False
-        return all(word in text for word in plain(self.query).split())
+    def admits(self, extension: Extension) -> bool:
+        """Whether an extension is in the group that is shown."""
+        return not self.group or self.group in extension.groups
 
     def arrange(
         self,
         found: Sequence[Extension],
         places: Mapping[str, int],
         favourites: Mapping[str, int],
+        answers: Mapping[str, Match] | None = None,
     ) -> list[Extension]:
         """The extensions in the order that was asked for.
 
@@ -67,6 +67,8 @@ class ExtensionFilter:
             found: those that are shown.
             places: where each number is in the configuration.
             favourites: where each favourite is among the favourites.
+            answers: how well each number answers the words looked for, when some are: the better
+                first, then those who can take a call, unless she chose another order.
         """
         last = len(favourites)
         if self.sort:
@@ -74,12 +76,15 @@ class ExtensionFilter:
             rows.sort(key=lambda e: _column(self.sort, e), reverse=self.descending)
         else:
             rows = sorted(found, key=lambda e: (favourites.get(e.number, last), places[e.number]))
-        if self.free_first:
-            rows.sort(key=_busyness)
+        if self.free_first or (answers and not self.sort):
+            rows.sort(key=busyness)
+        if answers and not self.sort:
+            rows.sort(key=lambda e: answers[e.number])
         return rows
 
 
-def _busyness(extension: Extension) -> int:
+def busyness(extension: Extension) -> int:
+    """How far somebody is from taking a call: 0 for those who can."""
     return _BUSIEST if extension.dnd else _FREE_FIRST[extension.state]
 
 
@@ -93,6 +98,6 @@ def _column(column: str, extension: Extension) -> tuple[float, str]:
         case "group":
             return (0, plain(", ".join(extension.groups)))
         case "state":
-            return (_busyness(extension), plain(extension.label))
+            return (busyness(extension), plain(extension.label))
         case _:
             return (0, plain(extension.label))

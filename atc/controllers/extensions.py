@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The grid of extensions: up to 4,000 tiles, filtered as she types."""
 
+from collections import deque
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,9 +11,14 @@ from atc.controllers.extension_filter import COLUMNS, ExtensionFilter, haystack
 from atc.controllers.qt import qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.domain.extensions import Extension
+from atc.domain.search_list import SearchList
+from atc.domain.search_query import Query
 from atc.services.extensions import ExtensionService
 
 _RERANK_MS = 1500
+_INDEX_EVERY_MS = 20
+_INDEX_AT_ONCE = 50
+"""Thousands of extensions are indexed little by little, so that nobody waits for it."""
 
 
 class ExtensionRow(NamedTuple):
@@ -71,7 +77,8 @@ class ExtensionsController(QObject):
         super().__init__(parent)
         self._service = service
         self._filter = ExtensionFilter()
-        self._texts = {e.number: haystack(e) for e in service.all}
+        self._index: SearchList[str] = SearchList()
+        self._unindexed = deque(service.all)
         self._places = {e.number: place for place, e in enumerate(service.all)}
         self._groups = list(dict.fromkeys(g for e in service.all for g in e.groups))
         self._model = ExtensionsModel(self)
@@ -82,6 +89,10 @@ class ExtensionsController(QObject):
         self._rerank.setSingleShot(True)
         self._rerank.setInterval(_RERANK_MS)
         self._rerank.timeout.connect(self._refill)
+        self._indexing = QTimer(self)
+        self._indexing.setInterval(_INDEX_EVERY_MS)
+        self._indexing.timeout.connect(self._index_some)
+        self._indexing.start()
         self._unhook = (
             service.changed.connect(self._on_changed),
             service.favourites_changed.connect(self._on_favourites),
@@ -98,7 +109,7 @@ class ExtensionsController(QObject):
     @qt_property(int, constant=True)
     def total(self) -> int:
         """How many extensions there are at all."""
-        return len(self._texts)
+        return len(self._places)
 
     @qt_property(int, notify=shownChanged)
     def shown(self) -> int:
@@ -194,7 +205,7 @@ class ExtensionsController(QObject):
         self._frozen = frozen
         if not frozen and self._stale:
             self._refill()
-        elif not frozen and (self._filter.free_first or self._filter.sort == "state"):
+        elif not frozen and self._by_state:
             self._rerank.start()
 
     def retranslate(self) -> None:
@@ -215,14 +226,30 @@ class ExtensionsController(QObject):
             return
         wanted = self._filter
         favourites = {number: i for i, number in enumerate(self._service.favourites)}
-        found = [e for e in self._service.all if wanted.admits(e, self._texts[e.number])]
-        ordered = wanted.arrange(found, self._places, favourites)
+        found = [e for e in self._service.all if wanted.admits(e)]
+        answers = None
+        if wanted.query.strip():
+            self._index_some(len(self._unindexed))
+            answers = self._index.find(Query.parse(wanted.query))
+            found = [e for e in found if e.number in answers]
+        ordered = wanted.arrange(found, self._places, favourites, answers)
         self._model.assign(describe(e) for e in ordered)
 
+    def _index_some(self, most: int = _INDEX_AT_ONCE) -> None:
+        for _ in range(min(most, len(self._unindexed))):
+            extension = self._unindexed.popleft()
+            self._index.add(extension.number, haystack(extension))
+        if not self._unindexed:
+            self._indexing.stop()
+
     def _on_changed(self, extension: Extension) -> None:
-        by_state = self._filter.free_first or self._filter.sort == "state"
-        if self._model.update(describe(extension)) and by_state:
+        if self._model.update(describe(extension)) and self._by_state:
             self._rerank_later()
+
+    @property
+    def _by_state(self) -> bool:
+        wanted = self._filter
+        return wanted.free_first or wanted.sort == "state" or bool(wanted.query and not wanted.sort)
 
     def _rerank_later(self) -> None:
         if not self._frozen and not self._rerank.isActive():

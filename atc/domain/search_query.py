@@ -92,11 +92,11 @@ class Query:
         for chunk in _CHUNK.finditer(folded):
             between, found = folded[end : chunk.start()], tuple(_WORD.findall(chunk[0]))
             end = chunk.end()
-            is_number = all(map(_is_number, found))
-            if groups and not (is_number and _IN_NUMBER.fullmatch(between)):
+            digits = all(map(is_number, found))
+            if groups and not (digits and _IN_NUMBER.fullmatch(between)):
                 units.append(_number(groups))
                 groups = []
-            if is_number:
+            if digits:
                 groups += found
             else:
                 units.append(_compound(found))
@@ -169,7 +169,8 @@ def is_initials(word: str) -> bool:
     return 2 <= len(word) <= MAX_INITIALS and word.isalpha()
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
+    """Whether a word is digits only."""
     return word.isascii() and word.isdigit()
 
 
@@ -201,7 +202,7 @@ def _reading(wanted: Words, person: Searchable, near: Near | None) -> Match | No
 
 def _word(word: str, person: Searchable, near: Near | None) -> Match | None:
     start, whole = f" {word}", f" {word} "
-    number = _is_number(word)
+    number = is_number(word)
     if whole in person.words or (number and whole in person.numbers):
         tier = Tier.EXACT
     elif start in person.words:
@@ -215,7 +216,7 @@ def _word(word: str, person: Searchable, near: Near | None) -> Match | None:
     elif near is None:
         return _mistyped(word, person.words.split())
     else:
-        return _nearby(near.get(word, ()), person)
+        return _nearby(word, near.get(word, ()), person)
     return Match(tier)
 
 
@@ -239,12 +240,13 @@ def _mistyped(word: str, others: Sequence[str]) -> Match | None:
     return Match(Tier.TYPO, 0 if any(_whole(word, other) for other in near) else 1)
 
 
-def _nearby(beginnings: Sequence[str], person: Searchable) -> Match | None:
+def _nearby(word: str, beginnings: Sequence[str], person: Searchable) -> Match | None:
     """The same as `_mistyped`, where all that is near is known."""
     near = [begin for begin in beginnings if f" {begin}" in person.words]
     if not near:
         return None
-    return Match(Tier.TYPO, 0 if any(f" {begin} " in person.words for begin in near) else 1)
+    whole = any(f" {begin} " in person.words and _whole(word, begin) for begin in near)
+    return Match(Tier.TYPO, 0 if whole else 1)
 
 
 def _whole(word: str, other: str) -> bool:

@@ -58,7 +58,11 @@ _BUSINESS = {
     "en": "Logistics Engineering Services Foods Consulting Systems Textiles Insurance",
     "es": "Transportes Construcciones Servicios Seguros Alimentación Electrónica Textil Consultoría",
 }
-_FORMS = {"it": ("S.r.l.", "S.p.A.", "S.n.c."), "en": ("Ltd", "LLC", "& Co"), "es": ("S.L.", "S.A.")}
+_FORMS = {
+    "it": ("S.r.l.", "S.p.A.", "S.n.c."),
+    "en": ("Ltd", "LLC", "& Co"),
+    "es": ("S.L.", "S.A."),
+}
 _DEPARTMENTS = {
     "it": "Acquisti Amministrazione Vendite Produzione Magazzino Direzione Qualità Informatica",
     "en": "Purchasing Accounts Sales Production Warehouse Management Quality IT",

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from atc.adapters.storage.search_index import SearchDoc
+from atc.domain.search_list import SearchList
 from atc.domain.search_query import Query, match, typing_error
 from atc.domain.search_text import Searchable, fold, searchable
 from tests.unit.search import oracle
@@ -171,13 +172,20 @@ def test_packing_loses_nothing(doc):
     assert Searchable.unpack(person.pack()) == person
 
 
-@given(st.text(), _doc)
-def test_the_grid_and_the_index_agree(text, doc):
-    person = doc.searchable()
-    query = Query.parse(text)
-    if query:
-        found = match(query, person)
-        assert (found.tier if found else None) == oracle.tier(query, person)
+@given(st.data())
+@settings(max_examples=300, deadline=None)
+def test_the_grid_finds_by_the_same_definition(data):
+    docs = data.draw(st.lists(_doc, min_size=1, max_size=12))
+    people = SearchList()
+    for place, doc in enumerate(docs):
+        people.add(place, doc.searchable())
+    query = Query.parse(data.draw(_typed(docs)))
+    wanted = {i: oracle.tier(query, doc.searchable()) for i, doc in enumerate(docs)}
+    found = people.find(query) if query else {}
+    assert {i: how.tier for i, how in found.items()} == (
+        {i: tier for i, tier in wanted.items() if tier is not None} if query else {}
+    )
+    assert found == {i: match(query, docs[i].searchable()) for i in found}
 
 
 def test_a_name_alone_gives_initials_too():

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A search among some thousands of people who are all in memory."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Generic, TypeVar
+
+from atc.domain.search_query import Match, Query, is_number, match, may_be_mistyped, typing_error
+from atc.domain.search_text import Searchable, keypad
+
+K = TypeVar("K", bound=Hashable)
+
+
+class SearchList(Generic[K]):
+    """Finds as the contact index does, by the same definition, without one."""
+
+    def __init__(self) -> None:
+        self._people: dict[K, Searchable] = {}
+        self._texts: dict[K, str] = {}
+        self._words: set[str] = set()
+        self._by_keys: dict[K, str] = {}
+
+    def add(self, key: K, person: Searchable) -> None:
+        """Let somebody be found."""
+        self._people[key] = person
+        self._texts[key] = "".join(person[1:])
+        self._words.update(person.words.split())
+        self._by_keys[key] = keypad(person.words)
+
+    def find(self, query: Query) -> dict[K, Match]:
+        """All who answer a query, with how well they do; an empty one is answered by nobody."""
+        if not query:
+            return {}
+        near = {word: self._near(word) for word in query.words if may_be_mistyped(word)}
+        hints = [_hints(unit, near) for unit in query.units]
+        found: dict[K, Match] = {}
+        for key, text in self._possible(query):
+            for unit in hints:
+                for hint in unit:
+                    if hint in text:
+                        break
+                else:
+                    break
+            else:
+                how = match(query, self._people[key], near)
+                if how is not None:
+                    found[key] = how
+        return found
+
+    def _possible(self, query: Query) -> Iterable[tuple[K, str]]:
+        if not query.keys:
+            return self._texts.items()
+        keys = f" {query.keys}"
+        # What the keys find is let through, whatever the hints say.
+        return [
+            (key, f"{text}{keys} {query.keys}" if keys in self._by_keys[key] else text)
+            for key, text in self._texts.items()
+        ]
+
+    def _near(self, word: str) -> tuple[str, ...]:
+        return tuple(other for other in self._words if typing_error(word, other))
+
+
+def _hints(unit: tuple[tuple[str, ...], ...], near: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Texts of which whoever answers has one: most do not, and that is quickly seen."""
+    found: list[str] = []
+    for words in unit:
+        word = max(words, key=len)
+        found.append(word if is_number(word) else f" {word}")
+        found += [f" {other}" for other in near.get(word, ())]
+    return found

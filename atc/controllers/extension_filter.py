@@ -4,21 +4,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from atc.domain.extensions import Extension, PhoneState
+from atc.domain.extensions import Extension
 from atc.domain.search_query import Match
 from atc.domain.search_text import Searchable, fold, searchable
 
 COLUMNS = ("name", "surname", "group", "number", "state")
 """What the table can be sorted by."""
-
-_FREE_FIRST = {
-    PhoneState.IDLE: 0,
-    PhoneState.UNKNOWN: 1,
-    PhoneState.RINGING: 2,
-    PhoneState.BUSY: 3,
-    PhoneState.UNREGISTERED: 4,
-}
-_BUSIEST = 4
 
 
 def plain(text: str) -> str:
@@ -77,15 +68,10 @@ class ExtensionFilter:
         else:
             rows = sorted(found, key=lambda e: (favourites.get(e.number, last), places[e.number]))
         if self.free_first or (answers and not self.sort):
-            rows.sort(key=busyness)
+            rows.sort(key=lambda e: e.busyness)
         if answers and not self.sort:
             rows.sort(key=lambda e: answers[e.number])
         return rows
-
-
-def busyness(extension: Extension) -> int:
-    """How far somebody is from taking a call: 0 for those who can."""
-    return _BUSIEST if extension.dnd else _FREE_FIRST[extension.state]
 
 
 def _column(column: str, extension: Extension) -> tuple[float, str]:
@@ -98,6 +84,6 @@ def _column(column: str, extension: Extension) -> tuple[float, str]:
         case "group":
             return (0, plain(", ".join(extension.groups)))
         case "state":
-            return (busyness(extension), plain(extension.label))
+            return (extension.busyness, plain(extension.label))
         case _:
             return (0, plain(extension.label))

@@ -172,11 +172,13 @@ class SearchHit:
 
     Attributes:
         picks: how often this receptionist chose it for something, older choices counting less.
+        score: finer than the rank, smaller is better; hits of one score are equally good.
     """
 
     contact: Contact
     rank: SearchRank
     picks: float = 0.0
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,3 +42,21 @@ class Extension:
     def label(self) -> str:
         """The name, or the number of an unnamed extension."""
         return self.name or self.number
+
+    @property
+    def busyness(self) -> int:
+        """How far somebody is from taking a call: 0 for those who can."""
+        return BUSIEST if self.dnd else _BUSYNESS[self.state]
+
+
+NO_PHONE = 1
+"""The `Extension.busyness` of those whose phone is not known: after the free ones."""
+
+BUSIEST = 4
+_BUSYNESS = {
+    PhoneState.IDLE: 0,
+    PhoneState.UNKNOWN: NO_PHONE,
+    PhoneState.RINGING: 2,
+    PhoneState.BUSY: 3,
+    PhoneState.UNREGISTERED: BUSIEST,
+}

@@ -160,7 +160,7 @@ def _search(stores: ContactStores, query: str, limit: int) -> SearchResult:
     found = stores.search.find(stores.cache.raw, query, limit, picks)
     contacts = {c.id: c for c in stores.reader.contacts([hit.contact_id for hit in found.hits])}
     hits = [
-        SearchHit(contact, hit.rank, stores.picks.of(contact))
+        SearchHit(contact, hit.rank, stores.picks.of(contact), hit.score)
         for hit in found.hits
         if (contact := contacts.get(ContactId(hit.contact_id))) is not None
     ]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("atc.archive")
 _RULES = "rules"
+_RENEWED_AT_ONCE = 50
 
 
 class Archive:
@@ -80,13 +81,15 @@ class Archive:
         from atc.adapters.storage.stores import ContactStores, StorageConfig  # noqa: PLC0415
 
         books = self._settings.directory
+        plan = mapping.number_plan(self._settings)
         return ContactStores(
             StorageConfig(
                 folder=self._folder,
                 order=tuple(each.id for each in books if not each.personal),
+                site=getattr(plan, "fingerprint", ""),
                 personal_synced=any(each.personal for each in books),
             ),
-            mapping.number_plan(self._settings),
+            plan,
             lambda problem: self._bridge.call(lambda: self._troubled(problem)),
         )
 
@@ -109,7 +112,21 @@ class Archive:
         services.phonebook.attach(book, plan, names)
         self._sharing = Sharing(self._thread, self._settings, services, self._bridge)
         self._keep_rules(StoredDocuments(self._thread))
+        self._renew()
+        self._thread.submit(Priority.IDLE, lambda s: s.look_after(), repeatable=True)
         self._phonebooks.start(SyncStore(self._thread, plan.key), PersonalStore(self._thread))
+
+    def _renew(self, after: int = 0) -> None:
+        """Bring contacts up to date with the settings, a few at a time."""
+
+        def job(stores: "ContactStores") -> int | None:
+            return stores.renew(after, _RENEWED_AT_ONCE) if stores.stale else None
+
+        def renewed(last: int | None) -> None:
+            if last is not None:
+                self._renew(last)
+
+        self._thread.submit(Priority.SYNC, job, renewed)
 
     def _keep_rules(self, documents: "DeskDocuments") -> None:
         classification = self._services.classification

@@ -80,7 +80,10 @@ class LinkRow(CacheBase):
 
 
 class ContactRow(CacheBase):
-    """A merged contact: what lists are sorted by. Its fields are in its records."""
+    """A merged contact: what lists are sorted by. Its fields are in its records.
+
+    Only the usual order has an index: each costs every import, and the reader remembers the others.
+    """
 
     __tablename__ = "contact"
 
@@ -95,10 +98,6 @@ class ContactRow(CacheBase):
 
     __table_args__ = (
         sa.Index("contact_name", "name"),
-        sa.Index("contact_surname", "surname"),
-        sa.Index("contact_company", "company"),
-        sa.Index("contact_department", "department"),
-        sa.Index("contact_number", "number"),
         sa.Index("contact_personal", "name", sqlite_where=sa.text("personal")),
     )
 

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Reads the contact cache: lists, single contacts, whose number it is."""
 
+import time
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import sqlalchemy as sa
 
@@ -15,8 +18,12 @@ from atc.ports.contacts import ContactPage, ContactView, SortBy
 
 _HELD = """
     SELECT r.contact_id, r.id, r.source, r.uid, r.person, r.unsynced, r.photo
-    FROM json_each(?) j JOIN record r ON r.contact_id = j.value
+    FROM json_each(?) j CROSS JOIN record r ON r.contact_id = j.value
 """
+_MOST_ORDERS = 4
+_LAG = 10.0
+"""A list may be behind for so many times as long as it takes to sort."""
+
 _COLUMNS = {
     SortBy.NAME: ContactRow.name,
     SortBy.SURNAME: ContactRow.surname,
@@ -33,12 +40,13 @@ class CacheReader:
         """Read an open cache."""
         self._database = database
         self._order = order
-        self._totals: dict[ContactView, int] = {}
+        self._orders: dict[ContactView, _Order] = {}
         self._groups: tuple[str, ...] | None = None
 
     def forget(self) -> None:
-        """Something was written: what was counted is no longer true."""
-        self._totals.clear()
+        """Something was written: what is remembered of lists is no longer true."""
+        for order in self._orders.values():
+            order.fresh = False
         self._groups = None
 
     def contacts(self, ids: Sequence[int]) -> list[Contact]:
@@ -74,25 +82,16 @@ class CacheReader:
 
     def page(self, view: ContactView, offset: int, limit: int) -> ContactPage:
         """A part of a sorted list."""
-        column = _COLUMNS[view.sort]
-        wanted = _filtered(sa.select(ContactRow.id), view)
-        if view.descending:
-            wanted = wanted.order_by(column.desc(), ContactRow.id.desc())
-        else:
-            wanted = wanted.order_by(column, ContactRow.id)
-        wanted = wanted.limit(max(0, limit)).offset(max(0, offset))
-        connection = self._database.connection
-        with connection.begin():
-            ids = list(connection.scalars(wanted))
-        return ContactPage(view, offset, tuple(self.contacts(ids)), self._total(view))
+        order = self._order_of(view)
+        start = max(0, offset)
+        ids = order[start : start + max(0, limit)]
+        return ContactPage(view, offset, tuple(self.contacts(ids)), len(order))
 
     def groups(self) -> tuple[str, ...]:
         """The groups there are."""
         if self._groups is None:
-            connection = self._database.connection
-            with connection.begin():
-                names = connection.scalars(sa.select(GroupRow.name).distinct())
-                self._groups = tuple(sorted(names, key=str.casefold))
+            names = self._database.run(sa.select(GroupRow.name).distinct())
+            self._groups = tuple(sorted((name for (name,) in names), key=str.casefold))
         return self._groups
 
     def photo(self, contact_id: ContactId) -> bytes:
@@ -102,27 +101,47 @@ class CacheReader:
             .join(PhotoRow, PhotoRow.record_id == RecordRow.id)
             .where(RecordRow.contact_id == contact_id)
         )
-        connection = self._database.connection
-        with connection.begin():
-            found = connection.execute(wanted).all()
+        found = self._database.run(wanted).fetchall()
         best = min(found, key=lambda r: (self._order.place(r[0]), r[0], r[1]), default=None)
         return best[2] if best else b""
 
     def count(self) -> dict[SourceId, int]:
         """How many records there are of each source."""
         wanted = sa.select(RecordRow.source, sa.func.count()).group_by(RecordRow.source)
-        connection = self._database.connection
-        with connection.begin():
-            return {SourceId(source): n for source, n in connection.execute(wanted)}
+        return {SourceId(source): n for source, n in self._database.run(wanted)}
 
-    def _total(self, view: ContactView) -> int:
-        key = ContactView(source=view.source, group=view.group, personal_only=view.personal_only)
-        if key not in self._totals:
-            counted = _filtered(sa.select(sa.func.count()).select_from(ContactRow), view)
-            connection = self._database.connection
-            with connection.begin():
-                self._totals[key] = connection.scalar(counted) or 0
-        return self._totals[key]
+    def _order_of(self, view: ContactView) -> "array[int]":
+        """The ids of a whole list in its order, remembered until something is written.
+
+        While an import writes all the time, a list that takes long to sort may lag behind a
+        little.
+        """
+        known = self._orders.get(view)
+        if known is not None and (known.fresh or time.monotonic() < known.good_until):
+            return known.ids
+        began = time.monotonic()
+        column = _COLUMNS[view.sort]
+        wanted = _filtered(sa.select(ContactRow.id), view)
+        if view.descending:
+            wanted = wanted.order_by(column.desc(), ContactRow.id.desc())
+        else:
+            wanted = wanted.order_by(column, ContactRow.id)
+        ids = array("q", (contact for (contact,) in self._database.run(wanted)))
+        now = time.monotonic()
+        self._orders.pop(view, None)
+        while len(self._orders) >= _MOST_ORDERS:
+            del self._orders[next(iter(self._orders))]
+        self._orders[view] = _Order(ids, now + _LAG * (now - began))
+        return ids
+
+
+@dataclass(slots=True)
+class _Order:
+    """A list's ids."""
+
+    ids: "array[int]"
+    good_until: float
+    fresh: bool = True
 
 
 def _filtered(query: "sa.Select[int]", view: ContactView) -> "sa.Select[int]":

@@ -19,11 +19,12 @@ from atc.domain.contacts import PERSONAL_SOURCE, PersonFields
 
 _KNOWN = """
     SELECT r.uid, r.id, r.contact_id, r.person, r.photo, r.unsynced, r.revision
-    FROM json_each(?) j JOIN record r ON r.source = ? AND r.uid = j.value
+    FROM json_each(?) j CROSS JOIN record r ON r.source = ? AND r.uid = j.value
 """
 _HELD = """
     SELECT r.id, r.source, r.uid, r.person, r.unsynced, r.photo, r.contact_id FROM record r
-    WHERE r.contact_id IN (SELECT m.contact_id FROM json_each(?) j JOIN record m ON m.id = j.value)
+    WHERE r.contact_id IN (
+        SELECT m.contact_id FROM json_each(?) j CROSS JOIN record m ON m.id = j.value)
 """
 _INSERT = "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _UPDATE = """
@@ -102,6 +103,11 @@ class CacheWriter:
             self._apply(raw, batch)
         return len(batch.removed)
 
+    @property
+    def has_records(self) -> bool:
+        """Whether the cache holds anything."""
+        return self._last_record > 0
+
     def uids(self, source: str) -> set[str]:
         """The records that there are of a source."""
         found = self._database.raw.execute("SELECT uid FROM record WHERE source = ?", (source,))
@@ -113,7 +119,7 @@ class CacheWriter:
         numbers = self._last_record, self._last_contact
         self._news = (set(), {})
         try:
-            with self._database.write() as raw:
+            with self._database.gather() as raw:
                 yield raw
         except BaseException:
             self._last_record, self._last_contact = numbers
@@ -215,7 +221,8 @@ class CacheWriter:
         members: dict[int, list[int]] = {}
         homes: dict[int, int] = {}
         for records in sets:
-            old = sorted({contacts[r] for r in records if r in contacts} - members.keys())
+            had = {contacts[r] for r in records if r in contacts}
+            old = sorted(contact for contact in had if contact not in members)
             if old:
                 contact = old[0]
             else:

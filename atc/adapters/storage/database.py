@@ -4,6 +4,7 @@
 import contextlib
 import logging
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,12 +12,16 @@ from pathlib import Path
 from typing import cast
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 
 _log = logging.getLogger("storage")
 _CHECK_AT_START_BYTES = 64 * 1024 * 1024
 _WATCH_EVERY = 4000
 """SQLite instructions between two looks at what waits: a fraction of a millisecond."""
 _BUSY_MS = 5000
+_GATHER_S = 1.0
+_PAGES_AT_ONCE = 256
+_DIALECT = sqlite.dialect(paramstyle="qmark")
 _CORRUPT = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
@@ -29,10 +34,11 @@ class Database:
 
     Attributes:
         connection: for everything that is not hot.
+        checked: whether the whole file was looked at since it was opened.
         raw: the driver's own connection, for statements that must be as quick as possible.
     """
 
-    def __init__(self, path: Path, *, full_sync: bool, cache_kb: int = 8192) -> None:
+    def __init__(self, path: Path, *, full_sync: bool, cache_kb: int = 2048) -> None:
         """Open or create a file.
 
         Args:
@@ -45,6 +51,8 @@ class Database:
             OSError: it cannot be opened.
         """
         self.path = path
+        self.checked = False
+        self._began = 0.0
         path.parent.mkdir(parents=True, exist_ok=True)
         self._engine = sa.create_engine(
             f"sqlite:///{path}", poolclass=sa.pool.StaticPool, connect_args={"timeout": 5.0}
@@ -53,11 +61,10 @@ class Database:
         sa.event.listen(self._engine, "connect", lambda dbapi, _: _prepare(dbapi, sync, cache_kb))
         # The driver's own transactions begin too late (not before reads and DDL).
         sa.event.listen(self._engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
-        unclean = _left_open(path)
         try:
             self.connection = self._engine.connect()
             self.raw = cast("sqlite3.Connection", self.connection.connection.driver_connection)
-            if unclean or path.stat().st_size < _CHECK_AT_START_BYTES:
+            if path.stat().st_size < _CHECK_AT_START_BYTES:
                 self.check()
         except sa.exc.DatabaseError as error:
             self._engine.dispose()
@@ -80,10 +87,53 @@ class Database:
             found = str(error)
         if found != "ok":
             raise UnusableFile(f"{self.path.name} is damaged: {found}")
+        self.checked = True
+
+    def run(self, statement: sa.Executable) -> sqlite3.Cursor:
+        """Run a statement within whatever transaction is open; one of its own when none is."""
+        compiled = statement.compile(  # type: ignore[attr-defined] # every statement has it
+            dialect=_DIALECT, compile_kwargs={"render_postcompile": True}
+        )
+        values = [compiled.params[name] for name in compiled.positiontup]
+        return self.raw.execute(str(compiled), values)
+
+    @contextmanager
+    def gather(self) -> Iterator[sqlite3.Connection]:
+        """All of it or nothing, but on the disk only after `settle` or a second.
+
+        Many small changes that are written together touch each page of the file once instead of
+        again and again.
+        """
+        raw = self.raw
+        if not raw.in_transaction:
+            raw.execute("BEGIN IMMEDIATE")
+            self._began = time.monotonic()
+        raw.execute("SAVEPOINT part")
+        try:
+            yield raw
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                raw.execute("ROLLBACK TO part")
+                raw.execute("RELEASE part")
+            raise
+        raw.execute("RELEASE part")
+        if time.monotonic() - self._began > _GATHER_S:
+            self.settle()
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether something was gathered that is not on the disk."""
+        return self.raw.in_transaction
+
+    def settle(self) -> None:
+        """Put on the disk what was gathered."""
+        if self.raw.in_transaction:
+            self.raw.execute("COMMIT")
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """A transaction on the driver's connection: all of it or nothing."""
+        self.settle()
         raw = self.raw
         raw.execute("BEGIN IMMEDIATE")
         try:
@@ -98,16 +148,24 @@ class Database:
         """End a running query when `interrupt` says so."""
         self.raw.set_progress_handler(interrupt, _WATCH_EVERY)
 
-    def backup(self, target: Path) -> None:
-        """Copy the file as it is now, whole or not at all."""
+    def backup(self, target: Path, pause: Callable[[], None] = lambda: None) -> None:
+        """Copy the file as it is now, whole or not at all.
+
+        Args:
+            target: the copy.
+            pause: called now and then; what it raises ends the copying.
+        """
         target.parent.mkdir(parents=True, exist_ok=True)
         part = target.with_name(f".{target.name}.part")
+        part.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(part)) as copy:
-            self.raw.backup(copy)
+            self.raw.backup(copy, pages=_PAGES_AT_ONCE, progress=lambda *_: pause(), sleep=0)
         part.replace(target)
 
     def close(self) -> None:
         """Close it."""
+        with contextlib.suppress(sqlite3.Error):
+            self.settle()
         with contextlib.suppress(Exception):
             self.connection.close()
         self._engine.dispose()
@@ -137,12 +195,6 @@ def set_aside(path: Path, why: str) -> Path:
     return aside
 
 
-def _left_open(path: Path) -> bool:
-    """Whether the last console did not close the file: then its write-ahead log is still there."""
-    wal = path.with_name(path.name + "-wal")
-    return wal.exists() and wal.stat().st_size > 0
-
-
 def _prepare(dbapi: sqlite3.Connection, sync: str, cache_kb: int) -> None:
     dbapi.isolation_level = None
     for pragma in (
@@ -153,5 +205,6 @@ def _prepare(dbapi: sqlite3.Connection, sync: str, cache_kb: int) -> None:
         f"cache_size=-{cache_kb}",
         "temp_store=MEMORY",
         "journal_size_limit=16777216",
+        "wal_autocheckpoint=4000",
     ):
         dbapi.execute(f"PRAGMA {pragma}")

@@ -23,21 +23,19 @@ class Sources:
 
     def all(self) -> set[SourceId]:
         """Every source that records came from or that is remembered."""
-        with self._cache.connection.begin():
-            found = self._cache.connection.execute(
-                sa.union(sa.select(RecordRow.source), sa.select(SourceRow.id))
-            )
-            return {SourceId(source) for (source,) in found}
+        wanted = sa.union(sa.select(RecordRow.source), sa.select(SourceRow.id))
+        return {SourceId(source) for (source,) in self._cache.run(wanted)}
 
     def remembered(self) -> dict[SourceId, SourceMemory]:
         """What is known of each."""
-        with self._cache.connection.begin():
-            rows = self._cache.connection.execute(sa.select(*SourceRow.__table__.columns)).all()
+        wanted = sa.select(
+            SourceRow.id, SourceRow.state, SourceRow.last_sync, SourceRow.error, SourceRow.skipped
+        )
         return {
-            SourceId(row.id): SourceMemory(
-                SyncState(row.state), self.count(row.id), row.last_sync, row.error, row.skipped
+            SourceId(source): SourceMemory(
+                SyncState(state), self.count(source), last_sync, error, skipped
             )
-            for row in rows
+            for source, state, last_sync, error, skipped in self._cache.run(wanted).fetchall()
         }
 
     def remember(self, source: SourceId, memory: SourceMemory) -> None:
@@ -60,8 +58,7 @@ class Sources:
 
     def forget(self, source: SourceId) -> None:
         """It is not configured any more."""
-        with self._cache.connection.begin():
-            self._cache.connection.execute(sa.delete(SourceRow).where(SourceRow.id == source))
+        self._cache.run(sa.delete(SourceRow).where(SourceRow.id == source))
 
     def cursor(self, source: SourceId) -> str:
         """What its last sync gave."""
@@ -90,19 +87,17 @@ class Sources:
     def ids(self, source: SourceId, uids: Sequence[str]) -> list[int]:
         """Numbers of some of its records."""
         found = self._cache.raw.execute(
-            "SELECT r.id FROM json_each(?) j JOIN record r ON r.source = ? AND r.uid = j.value",
+            "SELECT r.id FROM json_each(?) j"
+            " CROSS JOIN record r ON r.source = ? AND r.uid = j.value",
             (to_json([text_key(uid) for uid in uids]), source),
         )
         return [record for (record,) in found]
 
     def _one(self, column: Any, source: SourceId) -> str:
-        with self._cache.connection.begin():
-            found = self._cache.connection.scalar(sa.select(column).where(SourceRow.id == source))
-        return found or ""
+        found = self._cache.run(sa.select(column).where(SourceRow.id == source)).fetchone()
+        return found[0] if found else ""
 
     def _set(self, source: SourceId, **values: object) -> None:
         put = insert(SourceRow).values(id=source, **values)
-        with self._cache.connection.begin():
-            self._cache.connection.execute(
-                put.on_conflict_do_update(index_elements=["id"], set_=values)
-            )
+        self._cache.run(put.on_conflict_do_update(index_elements=["id"], set_=values))
+        self._cache.settle()

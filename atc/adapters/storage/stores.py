@@ -6,9 +6,10 @@
 """
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from atc.adapters.storage.cache_models import CacheBase
 from atc.adapters.storage.cache_reader import CacheReader
 from atc.adapters.storage.cache_writer import CacheWriter
 from atc.adapters.storage.caller_lookup import CallerLookup
-from atc.adapters.storage.codec import to_json
+from atc.adapters.storage.codec import Prepared, decode, prepare, to_json
 from atc.adapters.storage.database import Database, UnusableFile, corrupt, set_aside
 from atc.adapters.storage.desk_models import DeskBase
 from atc.adapters.storage.documents import Documents
@@ -28,9 +29,10 @@ from atc.adapters.storage.merging import SourceOrder
 from atc.adapters.storage.migrations import NewerFile, Schema, bring_up_to_date
 from atc.adapters.storage.personal import Personal
 from atc.adapters.storage.picks import Picks
-from atc.adapters.storage.search_index import SearchIndex
+from atc.adapters.storage.search_index import FORMAT, SearchIndex
 from atc.adapters.storage.sources_table import Sources
-from atc.domain.contacts import PersonFields
+from atc.adapters.storage.thread import Interrupted
+from atc.domain.contacts import PersonFields, SourceRecord
 from atc.domain.storage import StorageProblem, StorageTrouble
 from atc.ports.numbering import NumberPlan
 
@@ -39,6 +41,16 @@ CACHE = Schema((CacheBase.metadata,), _HERE / "cache_versions", "0001")
 DESK = Schema((DeskBase.metadata, LogBase.metadata), _HERE / "desk_versions", "0001")
 _BACKUP_EVERY_S = 86400.0
 _BACKUPS_KEPT = 5
+_RULES = 1
+"""Another number: all contacts are merged again."""
+
+_REMEMBER = "INSERT OR REPLACE INTO meta VALUES ('made_with', ?)"
+_RECORDS = """
+    SELECT r.id, r.source, r.uid, r.revision, r.person, r.unsynced, p.data
+    FROM record r LEFT JOIN photo p ON p.record_id = r.id WHERE r.id > ? ORDER BY r.id LIMIT ?
+"""
+_CACHE_KB = 16384
+"""Pages of the contacts' file kept in memory; only a large import fills them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,7 @@ class ContactStores:
         cache, desk: the files.
         reader, writer, lookup, search, sources: the contacts.
         personal, picks, documents, log: hers.
+        stale: contacts were made with other rules or settings; `renew` mends it.
     """
 
     cache: Database
@@ -78,6 +91,7 @@ class ContactStores:
     picks: Picks
     documents: Documents
     log: LogFile
+    stale: bool
 
     def __init__(
         self,
@@ -112,6 +126,15 @@ class ContactStores:
         self.cache.watch(interrupt)
         self.desk.watch(interrupt)
 
+    @property
+    def unsettled(self) -> bool:
+        """Whether the cache has something that is not on the disk yet."""
+        return self.cache.unsettled
+
+    def settle(self) -> None:
+        """Put it there."""
+        self.cache.settle()
+
     def failed(self, error: Exception) -> bool:
         """After a job's failure: set aside what is damaged; whether there was something."""
         if not corrupt(error):
@@ -143,15 +166,30 @@ class ContactStores:
         """The folder with the copies."""
         return self.config.folder / "backups"
 
-    def back_up_desk(self) -> None:
-        """Copy `desk.db` once a day, and keep the newest copies. Repeatable."""
+    def look_after(self) -> None:
+        """What is done when there is nothing else to do. May be interrupted and repeated.
+
+        Raises:
+            UnusableFile: a file too large to be checked at the start is damaged.
+        """
+        self._back_up_desk()
+        for database in (self.desk, self.cache):
+            if not database.checked:
+                database.check()
+
+    def _back_up_desk(self) -> None:
+        """Copy `desk.db` once a day, and keep the newest copies."""
         copies = self._copies()
         if copies and self._now() - copies[0].stat().st_mtime < _BACKUP_EVERY_S:
             return
         stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-        self.desk.backup(self.backups / f"desk-daily-{stamp}.db")
+        self.desk.backup(self.backups / f"desk-daily-{stamp}.db", self._pause)
         for old in self._copies()[_BACKUPS_KEPT:]:
             old.unlink(missing_ok=True)
+
+    def _pause(self) -> None:
+        if self._interrupt():
+            raise Interrupted
 
     def _copies(self) -> list[Path]:
         """Copies of `desk.db`, newest first."""
@@ -190,7 +228,7 @@ class ContactStores:
             self._use_cache(path)
 
     def _use_cache(self, path: Path) -> None:
-        self.cache = cache = self._opened(path, CACHE, full_sync=False)
+        self.cache = cache = self._opened(path, CACHE, full_sync=False, cache_kb=_CACHE_KB)
         self.search = SearchIndex()
         index = ContactIndex(self.search)
         self.writer = CacheWriter(cache, self._order, index)
@@ -205,10 +243,48 @@ class ContactStores:
             synced=self.config.personal_synced,
             now=self._now,
         )
+        made_with = self._made_with()
+        self.stale = made_with != self._making and self.writer.has_records
         with cache.write() as raw:
-            self.search.create(raw)
+            self.search.create(raw, anew=made_with.split("|")[0] != str(FORMAT))
+            if not self.stale:
+                raw.execute(_REMEMBER, (self._making,))
         self.personal.mirror()
         self.picks.find_contacts(cache)
+
+    def renew(self, after: int, most: int) -> int | None:
+        """Make keys, contacts and index anew for some records, in their order.
+
+        Args:
+            after: the last record that was done, 0 at the start.
+            most: how many to do now.
+
+        Returns:
+            The last record done now; None when all are.
+        """
+        rows = self.cache.raw.execute(_RECORDS, (after, most)).fetchall()
+        by_source: defaultdict[str, list[Prepared]] = defaultdict(list)
+        for _, source, uid, revision, stored, unsynced, photo in rows:
+            person = replace(decode(stored), photo=photo or b"")
+            record = SourceRecord(uid, person, revision)
+            by_source[source].append(prepare(record, self.plan.key, unsynced=bool(unsynced)))
+        for source, records in by_source.items():
+            self.writer.put(source, records, again=True)
+        if rows:
+            return int(rows[-1][0])
+        with self.cache.write() as raw:
+            raw.execute(_REMEMBER, (self._making,))
+        self.stale = False
+        return None
+
+    @property
+    def _making(self) -> str:
+        """What contacts are made with: when it changes, they are made anew."""
+        return f"{FORMAT}|{_RULES}|{self.config.site}|{','.join(self.config.order)}"
+
+    def _made_with(self) -> str:
+        row = self.cache.raw.execute("SELECT value FROM meta WHERE key = 'made_with'").fetchone()
+        return row[0] if row else str(FORMAT)
 
     def _on_changed(self, gone: set[int], people: Mapping[int, PersonFields]) -> None:
         self.reader.forget()
@@ -216,8 +292,10 @@ class ContactStores:
 
     # -- both --------------------------------------------------------------------------------------
 
-    def _opened(self, path: Path, schema: Schema, *, full_sync: bool) -> Database:
-        database = Database(path, full_sync=full_sync)
+    def _opened(
+        self, path: Path, schema: Schema, *, full_sync: bool, cache_kb: int = 2048
+    ) -> Database:
+        database = Database(path, full_sync=full_sync, cache_kb=cache_kb)
         try:
             bring_up_to_date(database, schema, self.backups)
         except BaseException:

@@ -17,6 +17,7 @@ from enum import IntEnum
 from typing import Generic, Protocol, TypeVar
 
 _log = logging.getLogger("storage")
+_CALM_S = 0.25
 _MOST_RESTARTS = 3
 """A job that was interrupted so often is let through: a storm of look-ups starves nobody."""
 
@@ -46,6 +47,13 @@ class Stores(Protocol):
 
     def watch(self, interrupt: Callable[[], bool]) -> None:
         """Ask `interrupt` now and then, even amid a long query, and end the query if it says so."""
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether something was written that is not on the disk yet."""
+
+    def settle(self) -> None:
+        """Put it there; called when there was nothing to do for a moment."""
 
     def failed(self, error: Exception) -> bool:
         """A job failed; tells whether the trouble is mended and the job should be tried again."""
@@ -91,6 +99,7 @@ class StorageThread(Generic[S]):
         self._superseded = False
         self._stopping = self._abandon = False
         self._told: set[str] = set()
+        self._unsettled: Callable[[], bool] = lambda: False
         self._thread = threading.Thread(target=self._main, name="storage", daemon=True)
 
     def start(self) -> None:
@@ -226,6 +235,7 @@ class StorageThread(Generic[S]):
             self._tell(error)
             self._refuse_all()
             return
+        self._unsettled = lambda: stores.unsettled
         stores.watch(self._interrupt)
         try:
             while (job := self._next()) is not None:
@@ -244,7 +254,8 @@ class StorageThread(Generic[S]):
         with self._lock:
             self._running = None
             while not self._jobs and not self._stopping:
-                self._lock.wait()
+                if not self._lock.wait(_CALM_S if self._unsettled() else None):
+                    return self._settling()
             if self._stopping:
                 # What is only read is not wanted any more.
                 keep = [j for j in self._jobs if not j.repeatable and not self._abandon]
@@ -258,6 +269,11 @@ class StorageThread(Generic[S]):
         for each in dropped:
             each.fail(Interrupted("the storage has stopped"))
         return job
+
+    def _settling(self) -> _Job[S]:
+        """The job for a moment with nothing to do."""
+        number = next(self._numbers)
+        return _Job(Priority.IDLE, number, lambda stores: stores.settle(), _nothing, _nothing)
 
     def _run(self, job: _Job[S], stores: S) -> None:
         try:
@@ -313,3 +329,7 @@ class StorageThread(Generic[S]):
             jobs, self._jobs = self._jobs, []
         for job in jobs:
             job.fail(Interrupted("the storage never started"))
+
+
+def _nothing(_: object) -> None:
+    """Nobody waits for the result."""

@@ -2,8 +2,10 @@
 """The LDAP source when the server is strange, hostile, slow or gone: said clearly, nothing lost."""
 
 import logging
+import socket
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import ldap
@@ -15,7 +17,7 @@ from atc.ports.directory import SyncCancelled
 from tests.directory.cache import MemoryCache
 from tests.directory.test_ldap import BASE, ROSSI, person, source
 from tests.servers.certificates import certificates
-from tests.servers.child import free_port
+from tests.servers.child import HOST, free_port
 from tests.servers.slapd import Slapd
 
 
@@ -268,3 +270,54 @@ def test_photos_do_not_pile_up_in_memory(slapd: Slapd) -> None:
     cache.sync(source(slapd))
     assert len(cache.records) == 60
     assert cache.biggest_batch * len(photo) < 8_000_000
+
+
+def test_a_server_that_hides_versions_is_compared_by_content() -> None:
+    """Small LDAP servers have neither entryUUID nor modifyTimestamp."""
+    hidden = "access to attrs=entryUUID,entryCSN,modifyTimestamp by * none"
+    server = Slapd(limits=f"sizelimit unlimited\n{hidden}")
+    server.load(people(40))
+    with server:
+        cache = MemoryCache()
+        cache.sync(source(server))
+        assert f"uid=p7,{BASE}" in cache.records
+
+        server.modify(f"uid=p7,{BASE}", title="Capo")
+        server.delete(f"uid=p8,{BASE}")
+        cache.sync(source(server))
+        assert cache.stored == 1
+        assert cache.person("Given7 Surname7").title == "Capo"
+        assert len(cache.records) == 39
+
+
+@contextmanager
+def answering(data: bytes) -> Iterator[str]:
+    """A server that answers the first message with this, again and again."""
+
+    def serve(listener: socket.socket) -> None:
+        with suppress(OSError):
+            link, _ = listener.accept()
+            with link:
+                link.recv(4096)
+                while True:
+                    link.sendall(data)
+
+    with socket.create_server((HOST, 0)) as listener:
+        thread = threading.Thread(target=serve, args=(listener,))
+        thread.start()
+        yield f"ldap://{HOST}:{listener.getsockname()[1]}"
+    thread.join()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"HTTP/1.1 400 Bad Request\r\n", "does not speak LDAP"),
+        (b"\x30\x84\x7f\xff\xff\xff" + bytes(65536), "an entry of 2147 MB"),
+        (b"\x30\x80" + bytes(65536), "without an end"),
+        (b"\x30\x03\x02\x01\x01" * 1000, "127.0.0.1"),
+    ],
+)
+def test_servers_that_do_not_speak_ldap_are_told(slapd: Slapd, data: bytes, words: str) -> None:
+    with answering(data) as url:
+        assert words in fails(slapd, url=url, timeout_s=3.0)

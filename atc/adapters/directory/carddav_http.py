@@ -22,7 +22,7 @@ from atc.adapters.directory.carddav_xml import Node, XmlError, XmlReader
 from atc.adapters.directory.tls import tls_context
 from atc.domain.sources import SourceError, SourceTrouble
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("directory.carddav")
 
 _MAX_BODY = 4 * 1024 * 1024
 _MAX_REDIRECTS = 5

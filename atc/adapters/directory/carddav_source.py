@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The address books of a CardDAV account: Nextcloud, Radicale, Baïkal, iCloud, Google and others.
+"""The address books of a CardDAV account: Nextcloud, Radicale, Baïkal and others.
 
 A record's uid is the card's path on the server, its revision the ETag: what both the sync and
 writing back need, and nothing else has to be remembered. Each run has an event loop of its own on

@@ -3,34 +3,26 @@
 
 That library (tried: 2.5 with GnuTLS) waits for ever when a server falls silent during a TLS
 handshake, and calls a refused certificate "(unknown error code)". So Python connects and speaks
-TLS, with time-outs and proper sentences, and the library gets one end of a pipe.
+TLS, with time-outs and proper sentences, and the library gets one end of a tunnel.
 """
 
-import contextlib
-import logging
-import selectors
 import socket
 import ssl
-import threading
 from urllib.parse import SplitResult, urlsplit
 
 from atc.adapters.directory.ldap_settings import LdapSettings
+from atc.adapters.directory.ldap_tunnel import Tunnel
 from atc.adapters.directory.tls import tls_context
 from atc.domain.sources import SourceError, SourceTrouble
-
-_log = logging.getLogger(__name__)
 
 # RFC 4511, 4.14.1: message 1, an extended request with the name of StartTLS.
 _START_TLS = b"\x30\x1d\x02\x01\x01\x77\x18\x80\x161.3.6.1.4.1.1466.20037"
 _RESULT_OK = b"\x0a\x01\x00"
 _MAX_ANSWER = 4096
-_CHUNK = 65_536
 
 
-def connect(settings: LdapSettings) -> socket.socket:
-    """Connect, check the server's certificate, and return what LDAP is spoken over.
-
-    With TLS a thread carries the bytes to and fro; it ends when either side closes.
+def connect(settings: LdapSettings) -> Tunnel:
+    """Connect, check the server's certificate, and return what LDAP is spoken through.
 
     Raises:
         SourceError: the server cannot be reached or trusted.
@@ -44,8 +36,8 @@ def connect(settings: LdapSettings) -> socket.socket:
             if settings.start_tls and not secure:
                 _ask_for_tls(link, settings)
             if secure or settings.start_tls:
-                return _tunnel(_encrypted(link, settings, parts.hostname or ""))
-            link.settimeout(None)
+                return Tunnel(_encrypted(link, settings, parts.hostname or ""))
+            return Tunnel(link)
         except BaseException:
             link.close()
             raise
@@ -59,7 +51,6 @@ def connect(settings: LdapSettings) -> socket.socket:
     except (OSError, UnicodeError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise _failure(settings, SourceTrouble.UNREACHABLE, why) from error
-    return link
 
 
 def _parts(settings: LdapSettings) -> SplitResult:
@@ -91,36 +82,3 @@ def _ask_for_tls(link: socket.socket, settings: LdapSettings) -> None:
 
 def _encrypted(link: socket.socket, settings: LdapSettings, host: str) -> ssl.SSLSocket:
     return tls_context(settings.ca_file).wrap_socket(link, server_hostname=host)
-
-
-def _tunnel(outer: ssl.SSLSocket) -> socket.socket:
-    ours, theirs = socket.socketpair()
-    threading.Thread(target=_carry, args=(theirs, outer), name="ldap-tls", daemon=True).start()
-    return ours
-
-
-def _carry(inner: socket.socket, outer: ssl.SSLSocket) -> None:
-    """Carry bytes until a side closes. A reader that takes its time slows the server down."""
-    with contextlib.closing(inner), contextlib.closing(outer), selectors.DefaultSelector() as ready:
-        ready.register(inner, selectors.EVENT_READ)
-        ready.register(outer, selectors.EVENT_READ)
-        try:
-            while _carry_once(inner, outer, ready):
-                pass
-        except OSError as error:
-            _log.debug("the encrypted LDAP connection ended: %s", error)
-
-
-def _carry_once(inner: socket.socket, outer: ssl.SSLSocket, ready: selectors.BaseSelector) -> bool:
-    waiting = {key.fileobj for key, _ in ready.select(0 if outer.pending() else None)}
-    if inner in waiting:
-        data = inner.recv(_CHUNK)
-        if not data:
-            return False
-        outer.sendall(data)
-    if outer in waiting or outer.pending():
-        data = outer.recv(_CHUNK)
-        if not data:
-            return False
-        inner.sendall(data)
-    return True

@@ -13,7 +13,7 @@ import contextlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import ldap
 from ldap.controls.libldap import SimplePagedResultsControl
@@ -24,6 +24,9 @@ from atc.adapters.directory.ldap_errors import source_error
 from atc.adapters.directory.ldap_settings import LdapSettings
 from atc.domain.sources import SourceError, SourceTrouble
 from atc.ports.directory import SyncCancelled
+
+if TYPE_CHECKING:
+    from atc.adapters.directory.ldap_tunnel import Tunnel
 
 _TURN_S = 0.25
 _MAX_BROKEN = 100
@@ -46,6 +49,7 @@ class LdapLink:
         self._settings = settings
         self._cancelled = cancelled
         self._link: Any = None
+        self._tunnel: Tunnel | None = None
         self.broken = 0
         self.referrals: list[str] = []
 
@@ -54,7 +58,7 @@ class LdapLink:
             self._open()
         except ldap.LDAPError as error:
             self._close()
-            raise source_error(self._settings, error) from error
+            raise self._trouble(error) from error
         except BaseException:
             self._close()
             raise
@@ -94,7 +98,7 @@ class LdapLink:
                         raise _nonsense(settings, "it has no end of entries")
                     yield entry
             except ldap.LDAPError as error:
-                raise source_error(settings, error, count) from error
+                raise self._trouble(error, count) from error
             pages = (c.cookie for c in controls if isinstance(c, SimplePagedResultsControl))
             cookie = next(pages, b"")
             if not cookie:
@@ -109,7 +113,7 @@ class LdapLink:
         except ldap.NO_SUCH_OBJECT:
             return
         except ldap.LDAPError as error:
-            raise source_error(self._settings, error) from error
+            raise self._trouble(error) from error
 
     # ------------------------------------------------------------------ inside
 
@@ -119,13 +123,20 @@ class LdapLink:
             # A DN without password would be taken for nobody, and show whatever nobody may see.
             missing = f"the password of {settings.user} is missing"
             raise SourceError(SourceTrouble.NOT_ALLOWED, host=settings.host, reason=missing)
-        descriptor = connect(settings).detach()
+        self._tunnel = connect(settings)
+        descriptor = self._tunnel.descriptor()
         link = self._link = ldap.initialize("ldap://connected", fileno=descriptor)
         link.set_option(ldap.OPT_PROTOCOL_VERSION, ldap.VERSION3)
         link.set_option(ldap.OPT_REFERRALS, 0)
         link.set_option(ldap.OPT_DEREF, ldap.DEREF_NEVER)
         for _ in self._messages(link.simple_bind(settings.user, settings.password), []):
             pass
+
+    def _trouble(self, error: Exception, count: int = 0) -> SourceError:
+        """What to tell of an error, after `count` entries."""
+        if self._tunnel and self._tunnel.problem:
+            return _nonsense(self._settings, self._tunnel.problem)
+        return source_error(self._settings, error, count)
 
     def _close(self) -> None:
         link, self._link = self._link, None

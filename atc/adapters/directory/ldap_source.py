@@ -30,7 +30,7 @@ from atc.ports.directory import RecordSink, SyncDone
 if TYPE_CHECKING:
     from atc.adapters.directory.ldap_link import Entry, LdapLink
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("directory.ldap")
 
 _BATCH = 500
 _BATCH_PHOTO_BYTES = 4 * 1024 * 1024

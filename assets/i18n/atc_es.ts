@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>also: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>también: %1</translation>
     </message>
     <message>
         <source>via %1</source>
@@ -274,78 +274,78 @@
     <name>CategoryEditor</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Color</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Símbolo</translation>
     </message>
     <message>
         <source>Ring</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbre</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Como siempre</translation>
     </message>
     <message>
         <source>As from inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Como desde dentro</translation>
     </message>
     <message>
         <source>As from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Como desde fuera</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgente</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad</translation>
     </message>
     <message>
         <source>Lower priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad más baja</translation>
     </message>
     <message>
         <source>Higher priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Prioridad más alta</translation>
     </message>
     <message>
         <source>Delete the category</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la categoría</translation>
     </message>
     <message>
         <source>Delete the category and its rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la categoría y sus reglas</translation>
     </message>
 </context>
 <context>
     <name>CategoryList</name>
     <message>
         <source>A category gives a call its colour, sign and ring. Calls of a higher priority ring further up; VIPs come first among equals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una categoría da a la llamada color, símbolo y timbre. Las llamadas de mayor prioridad suenan más arriba; a igualdad, primero los VIP.</translation>
     </message>
     <message>
         <source>New category</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva categoría</translation>
     </message>
     <message>
         <source>priority %1</source>
-        <translation type="unfinished"></translation>
+        <translation>prioridad %1</translation>
     </message>
     <message>
         <source>no rule gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna regla la asigna</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar %1</translation>
     </message>
 </context>
 <context>
@@ -407,18 +407,18 @@
     <name>ConditionEditor</name>
     <message>
         <source>Tap for the contrary</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque para lo contrario</translation>
     </message>
     <message>
         <source>Delete the condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la condición</translation>
     </message>
 </context>
 <context>
     <name>ConditionPicker</name>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué mirar</translation>
     </message>
 </context>
 <context>
@@ -1308,7 +1308,7 @@
     <name>Keys</name>
     <message>
         <source>Answer the first call that rings</source>
-        <translation type="unfinished"></translation>
+        <translation>Contestar la primera llamada que suena</translation>
     </message>
     <message>
         <source>Refuse that call as busy</source>
@@ -1368,15 +1368,15 @@
     </message>
     <message>
         <source>Hand the call to the first suggested person</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar la llamada a la primera persona sugerida</translation>
     </message>
     <message>
         <source>Hand the call to the second suggested person</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar la llamada a la segunda persona sugerida</translation>
     </message>
     <message>
         <source>Hand the call to the third suggested person</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar la llamada a la tercera persona sugerida</translation>
     </message>
     <message>
         <source>Search or dial</source>
@@ -2079,27 +2079,27 @@
     <name>NumberTrial</name>
     <message>
         <source>Type a number to see who it is, and what the rules would make of a call from it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba un número para ver de quién es y qué harían ahora las reglas con una llamada suya.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Número</translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Not a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un número de teléfono</translation>
     </message>
     <message>
         <source>Nobody known</source>
-        <translation type="unfinished"></translation>
+        <translation>Desconocido</translation>
     </message>
     <message>
         <source>No rule fits: the call has no category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna regla encaja: la llamada no tiene categoría.</translation>
     </message>
     <message>
         <source>Rule %1 decides: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide la regla %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2121,11 +2121,11 @@
     <name>PastCalls</name>
     <message>
         <source>Number withheld</source>
-        <translation type="unfinished">Número oculto</translation>
+        <translation>Número oculto</translation>
     </message>
     <message>
         <source>an earlier rule decides</source>
-        <translation type="unfinished"></translation>
+        <translation>decide una regla anterior</translation>
     </message>
 </context>
 <context>
@@ -2178,7 +2178,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Leyendo…</translation>
     </message>
     <message>
         <source>This folder cannot be read.</source>
@@ -2645,462 +2645,482 @@
     <name>RuleEditor</name>
     <message>
         <source>A call is</source>
-        <translation type="unfinished"></translation>
+        <translation>Una llamada es</translation>
     </message>
     <message>
         <source>always, without any condition</source>
-        <translation type="unfinished"></translation>
+        <translation>siempre, sin condiciones</translation>
     </message>
     <message>
         <source>if this is so</source>
-        <translation type="unfinished"></translation>
+        <translation>si esto se cumple</translation>
     </message>
     <message>
         <source>if all of this is so</source>
-        <translation type="unfinished"></translation>
+        <translation>si todo esto se cumple</translation>
     </message>
     <message>
         <source>Add a condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una condición</translation>
     </message>
     <message>
         <source>Rule is on</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla activa</translation>
     </message>
     <message>
         <source>Delete the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar la regla</translation>
     </message>
 </context>
 <context>
     <name>RuleLine</name>
     <message>
         <source>Rule %1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Regla %1: %2. %3</translation>
     </message>
     <message>
         <source>Move rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mover la regla %1</translation>
     </message>
     <message>
         <source>category deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>categoría eliminada</translation>
     </message>
     <message>
         <source>Not complete: fits no call</source>
-        <translation type="unfinished"></translation>
+        <translation>Incompleta: no encaja con ninguna llamada</translation>
     </message>
     <message>
         <source>Shows those calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Muestra esas llamadas</translation>
     </message>
     <message>
         <source>%1 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 llamadas</translation>
     </message>
     <message>
         <source>%1 of %2 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 de %2 llamadas</translation>
     </message>
     <message>
         <source>Further up</source>
-        <translation type="unfinished"></translation>
+        <translation>Más arriba</translation>
     </message>
     <message>
         <source>Further down</source>
-        <translation type="unfinished"></translation>
+        <translation>Más abajo</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
 </context>
 <context>
     <name>RuleList</name>
     <message>
         <source>The first rule that fits a call says what it is. Drag a rule by its handle, or use the arrows, to put it further up.</source>
-        <translation type="unfinished"></translation>
+        <translation>La primera regla que encaja dice qué es la llamada. Arrastre una regla por su asa, o use las flechas, para ponerla más arriba.</translation>
     </message>
     <message>
         <source>The log has no incoming calls yet to try the rules on.</source>
-        <translation type="unfinished"></translation>
+        <translation>El registro aún no tiene llamadas entrantes con las que probar las reglas.</translation>
     </message>
     <message>
         <source>Tried on all %1 incoming calls of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probadas con las %1 llamadas entrantes del registro.</translation>
     </message>
     <message>
         <source>Tried on the newest %1 incoming calls of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probadas con las %1 llamadas entrantes más recientes del registro.</translation>
     </message>
     <message>
         <source>Trying the rules on past calls…</source>
-        <translation type="unfinished"></translation>
+        <translation>Probando las reglas con llamadas pasadas…</translation>
     </message>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva regla</translation>
     </message>
     <message>
         <source>Back to the usual rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a las reglas habituales</translation>
     </message>
     <message>
         <source>Without rules every call looks the same. Add one, or begin with the usual rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin reglas todas las llamadas parecen iguales. Añada una, o empiece con las reglas habituales.</translation>
     </message>
     <message>
         <source>No rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Ninguna regla</translation>
     </message>
 </context>
 <context>
     <name>RuleWords</name>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>rojo</translation>
     </message>
     <message>
         <source>orange</source>
-        <translation type="unfinished"></translation>
+        <translation>naranja</translation>
     </message>
     <message>
         <source>gold</source>
-        <translation type="unfinished"></translation>
+        <translation>oro</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>verde</translation>
     </message>
     <message>
         <source>teal</source>
-        <translation type="unfinished"></translation>
+        <translation>verde azulado</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>azul</translation>
     </message>
     <message>
         <source>violet</source>
-        <translation type="unfinished"></translation>
+        <translation>violeta</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>gris</translation>
     </message>
     <message>
         <source>star</source>
-        <translation type="unfinished"></translation>
+        <translation>estrella</translation>
     </message>
     <message>
         <source>crown</source>
-        <translation type="unfinished"></translation>
+        <translation>corona</translation>
     </message>
     <message>
         <source>heart</source>
-        <translation type="unfinished"></translation>
+        <translation>corazón</translation>
     </message>
     <message>
         <source>flag</source>
-        <translation type="unfinished"></translation>
+        <translation>bandera</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>persona</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>grupo</translation>
     </message>
     <message>
         <source>company</source>
-        <translation type="unfinished"></translation>
+        <translation>empresa</translation>
     </message>
     <message>
         <source>briefcase</source>
-        <translation type="unfinished"></translation>
+        <translation>maletín</translation>
     </message>
     <message>
         <source>lorry</source>
-        <translation type="unfinished"></translation>
+        <translation>camión</translation>
     </message>
     <message>
         <source>spanner</source>
-        <translation type="unfinished"></translation>
+        <translation>llave inglesa</translation>
     </message>
     <message>
         <source>house</source>
-        <translation type="unfinished"></translation>
+        <translation>casa</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation type="unfinished"></translation>
+        <translation>cola</translation>
     </message>
     <message>
         <source>return</source>
-        <translation type="unfinished"></translation>
+        <translation>retorno</translation>
     </message>
     <message>
         <source>globe</source>
-        <translation type="unfinished"></translation>
+        <translation>globo</translation>
     </message>
     <message>
         <source>bell</source>
-        <translation type="unfinished"></translation>
+        <translation>campana</translation>
     </message>
     <message>
         <source>lightning</source>
-        <translation type="unfinished"></translation>
+        <translation>rayo</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>aviso</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>oculto</translation>
     </message>
 </context>
 <context>
     <name>Rules</name>
     <message>
+        <source>message taken</source>
+        <translation>mensaje tomado</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation>devolver llamada</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>número equivocado</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>reclamación</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>cita</translation>
+    </message>
+    <message>
         <source>VIP</source>
-        <translation type="unfinished"></translation>
+        <translation>VIP</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Devuelta</translation>
     </message>
     <message>
         <source>Internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Interna</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Proveedor</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished">Cola</translation>
+        <translation>Cola</translation>
     </message>
     <message>
         <source>Known caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Conocido</translation>
     </message>
     <message>
         <source>Number withheld</source>
-        <translation type="unfinished">Número oculto</translation>
+        <translation>Número oculto</translation>
     </message>
     <message>
         <source>Say which</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique cuál</translation>
     </message>
     <message>
         <source>Too many values</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiados valores</translation>
     </message>
     <message>
         <source>Not a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un número de teléfono</translation>
     </message>
     <message>
         <source>Digits only, such as 0461 or +39</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo cifras, como 0461 o +34</translation>
     </message>
     <message>
         <source>Two letters, such as IT or DE</source>
-        <translation type="unfinished"></translation>
+        <translation>Dos letras, como ES o IT</translation>
     </message>
     <message>
         <source>From and to, such as 08:00-12:30</source>
-        <translation type="unfinished"></translation>
+        <translation>De y a, como 08:00-12:30</translation>
     </message>
     <message>
         <source>Choose at least one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija al menos un día</translation>
     </message>
     <message>
         <source>Too long, or empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Demasiado largo, o vacío</translation>
     </message>
     <message>
         <source>any group</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquier grupo</translation>
     </message>
     <message>
         <source>any company</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquier empresa</translation>
     </message>
     <message>
         <source>any queue</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquier cola</translation>
     </message>
     <message>
         <source>any mark</source>
-        <translation type="unfinished"></translation>
+        <translation>cualquier marca</translation>
     </message>
     <message>
         <source>Number is</source>
-        <translation type="unfinished"></translation>
+        <translation>El número es</translation>
     </message>
     <message>
         <source>Number is not</source>
-        <translation type="unfinished"></translation>
+        <translation>El número no es</translation>
     </message>
     <message>
         <source>Number begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>El número empieza por</translation>
     </message>
     <message>
         <source>Number does not begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>El número no empieza por</translation>
     </message>
     <message>
         <source>Calls from country</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama desde el país</translation>
     </message>
     <message>
         <source>Does not call from country</source>
-        <translation type="unfinished"></translation>
+        <translation>No llama desde el país</translation>
     </message>
     <message>
         <source>Number is withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>El número está oculto</translation>
     </message>
     <message>
         <source>Number is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>El número es visible</translation>
     </message>
     <message>
         <source>Calls from inside the house</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama desde dentro</translation>
     </message>
     <message>
         <source>Calls from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama desde fuera</translation>
     </message>
     <message>
         <source>Is in the phonebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Está en la agenda</translation>
     </message>
     <message>
         <source>Is not in the phonebook</source>
-        <translation type="unfinished"></translation>
+        <translation>No está en la agenda</translation>
     </message>
     <message>
         <source>Belongs to group</source>
-        <translation type="unfinished"></translation>
+        <translation>Pertenece al grupo</translation>
     </message>
     <message>
         <source>Does not belong to group</source>
-        <translation type="unfinished"></translation>
+        <translation>No pertenece al grupo</translation>
     </message>
     <message>
         <source>Company contains</source>
-        <translation type="unfinished"></translation>
+        <translation>La empresa contiene</translation>
     </message>
     <message>
         <source>Company does not contain</source>
-        <translation type="unfinished"></translation>
+        <translation>La empresa no contiene</translation>
     </message>
     <message>
         <source>Is a VIP</source>
-        <translation type="unfinished"></translation>
+        <translation>Es VIP</translation>
     </message>
     <message>
         <source>Is not a VIP</source>
-        <translation type="unfinished"></translation>
+        <translation>No es VIP</translation>
     </message>
     <message>
         <source>Called number is</source>
-        <translation type="unfinished"></translation>
+        <translation>El número llamado es</translation>
     </message>
     <message>
         <source>Called number is not</source>
-        <translation type="unfinished"></translation>
+        <translation>El número llamado no es</translation>
     </message>
     <message>
         <source>Comes through queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Llega por la cola</translation>
     </message>
     <message>
         <source>Does not come through queue</source>
-        <translation type="unfinished"></translation>
+        <translation>No llega por la cola</translation>
     </message>
     <message>
         <source>The PBX marks the name with</source>
-        <translation type="unfinished"></translation>
+        <translation>La centralita marca el nombre con</translation>
     </message>
     <message>
         <source>The PBX does not mark the name with</source>
-        <translation type="unfinished"></translation>
+        <translation>La centralita no marca el nombre con</translation>
     </message>
     <message>
         <source>Comes back to us</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a nosotros</translation>
     </message>
     <message>
         <source>Is a new call</source>
-        <translation type="unfinished"></translation>
+        <translation>Es una llamada nueva</translation>
     </message>
     <message>
         <source>Calls between</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama entre</translation>
     </message>
     <message>
         <source>Does not call between</source>
-        <translation type="unfinished"></translation>
+        <translation>No llama entre</translation>
     </message>
     <message>
         <source>Calls on</source>
-        <translation type="unfinished"></translation>
+        <translation>Llama el</translation>
     </message>
     <message>
         <source>Does not call on</source>
-        <translation type="unfinished"></translation>
+        <translation>No llama el</translation>
     </message>
     <message>
         <source>Unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin nombre</translation>
     </message>
     <message>
         <source>Every call</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las llamadas</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>y</translation>
     </message>
     <message>
         <source>New category</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva categoría</translation>
     </message>
 </context>
 <context>
     <name>RulesSheet</name>
     <message>
         <source>Categories and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorías y reglas</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Reglas</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorías</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Try a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar un número</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -3213,11 +3233,11 @@
     </message>
     <message>
         <source>What calls are</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué son las llamadas</translation>
     </message>
     <message>
         <source>Categories and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorías y reglas</translation>
     </message>
     <message>
         <source>Headset</source>
@@ -3617,74 +3637,74 @@
     <name>SuggestionRow</name>
     <message>
         <source>Suggested targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinos sugeridos</translation>
     </message>
     <message>
         <source>Hand over to</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar a</translation>
     </message>
     <message>
         <source>Hand over to %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar a %1, %2</translation>
     </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message>
         <source>of all</source>
-        <translation type="unfinished"></translation>
+        <translation>en total</translation>
     </message>
     <message>
         <source>at this time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>a esta hora</translation>
     </message>
     <message>
         <source>for {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>para {what}</translation>
     </message>
     <message>
         <source>in the queue {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>en la cola {what}</translation>
     </message>
     <message>
         <source>in the queue {what} at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>en la cola {what} a esta hora</translation>
     </message>
     <message>
         <source>from this area</source>
-        <translation type="unfinished"></translation>
+        <translation>de esta zona</translation>
     </message>
     <message>
         <source>from similar numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>de números parecidos</translation>
     </message>
     <message>
         <source>from {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {what}</translation>
     </message>
     <message>
         <source>from this number</source>
-        <translation type="unfinished"></translation>
+        <translation>de este número</translation>
     </message>
     <message>
         <source>from this number at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>de este número a esta hora</translation>
     </message>
     <message>
         <source>{taken} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} de {of}</translation>
     </message>
     <message>
-        <source>took calls {where} before</source>
-        <translation type="unfinished"></translation>
+        <source>earlier calls {where}</source>
+        <translation>llamadas anteriores {where}</translation>
     </message>
     <message>
-        <source>took the last call {where}</source>
-        <translation type="unfinished"></translation>
+        <source>the last call {where}</source>
+        <translation>la última llamada {where}</translation>
     </message>
     <message>
-        <source>took {taken} of the last {of} calls {where}</source>
-        <translation type="unfinished"></translation>
+        <source>{taken} of the last {of} calls {where}</source>
+        <translation>{taken} de las últimas {of} llamadas {where}</translation>
     </message>
 </context>
 <context>
@@ -3734,23 +3754,23 @@
     <name>TagList</name>
     <message>
         <source>A tag says what came of a call. A tag that is deleted here stays on the calls that have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una etiqueta dice qué resultó de una llamada. Si se elimina aquí, sigue en las llamadas que la tienen.</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva etiqueta</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>Deletes the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina la etiqueta</translation>
     </message>
     <message>
         <source>After each call wait for a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Tras cada llamada esperar una etiqueta</translation>
     </message>
 </context>
 <context>

@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>also: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>anche: %1</translation>
     </message>
     <message>
         <source>via %1</source>
@@ -274,78 +274,78 @@
     <name>CategoryEditor</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Colore</translation>
     </message>
     <message>
         <source>Sign</source>
-        <translation type="unfinished"></translation>
+        <translation>Simbolo</translation>
     </message>
     <message>
         <source>Ring</source>
-        <translation type="unfinished"></translation>
+        <translation>Suoneria</translation>
     </message>
     <message>
         <source>As usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Come al solito</translation>
     </message>
     <message>
         <source>As from inside</source>
-        <translation type="unfinished"></translation>
+        <translation>Come dall&apos;interno</translation>
     </message>
     <message>
         <source>As from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Come dall&apos;esterno</translation>
     </message>
     <message>
         <source>Urgent</source>
-        <translation type="unfinished"></translation>
+        <translation>Urgente</translation>
     </message>
     <message>
         <source>Priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorità</translation>
     </message>
     <message>
         <source>Lower priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorità più bassa</translation>
     </message>
     <message>
         <source>Higher priority</source>
-        <translation type="unfinished"></translation>
+        <translation>Priorità più alta</translation>
     </message>
     <message>
         <source>Delete the category</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina la categoria</translation>
     </message>
     <message>
         <source>Delete the category and its rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina la categoria e le sue regole</translation>
     </message>
 </context>
 <context>
     <name>CategoryList</name>
     <message>
         <source>A category gives a call its colour, sign and ring. Calls of a higher priority ring further up; VIPs come first among equals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una categoria dà alla chiamata colore, simbolo e suoneria. Le chiamate con priorità più alta squillano più in alto; a parità, prima i VIP.</translation>
     </message>
     <message>
         <source>New category</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuova categoria</translation>
     </message>
     <message>
         <source>priority %1</source>
-        <translation type="unfinished"></translation>
+        <translation>priorità %1</translation>
     </message>
     <message>
         <source>no rule gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>nessuna regola la assegna</translation>
     </message>
     <message>
         <source>Edit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica %1</translation>
     </message>
 </context>
 <context>
@@ -407,18 +407,18 @@
     <name>ConditionEditor</name>
     <message>
         <source>Tap for the contrary</source>
-        <translation type="unfinished"></translation>
+        <translation>Tocca per il contrario</translation>
     </message>
     <message>
         <source>Delete the condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina la condizione</translation>
     </message>
 </context>
 <context>
     <name>ConditionPicker</name>
     <message>
         <source>What to look at</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa guardare</translation>
     </message>
 </context>
 <context>
@@ -1308,7 +1308,7 @@
     <name>Keys</name>
     <message>
         <source>Answer the first call that rings</source>
-        <translation type="unfinished"></translation>
+        <translation>Rispondi alla prima chiamata che squilla</translation>
     </message>
     <message>
         <source>Refuse that call as busy</source>
@@ -1368,15 +1368,15 @@
     </message>
     <message>
         <source>Hand the call to the first suggested person</source>
-        <translation type="unfinished"></translation>
+        <translation>Passa la chiamata alla prima persona suggerita</translation>
     </message>
     <message>
         <source>Hand the call to the second suggested person</source>
-        <translation type="unfinished"></translation>
+        <translation>Passa la chiamata alla seconda persona suggerita</translation>
     </message>
     <message>
         <source>Hand the call to the third suggested person</source>
-        <translation type="unfinished"></translation>
+        <translation>Passa la chiamata alla terza persona suggerita</translation>
     </message>
     <message>
         <source>Search or dial</source>
@@ -2079,27 +2079,27 @@
     <name>NumberTrial</name>
     <message>
         <source>Type a number to see who it is, and what the rules would make of a call from it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivi un numero per vedere di chi è e che cosa le regole farebbero adesso di una sua chiamata.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Numero</translation>
+        <translation>Numero</translation>
     </message>
     <message>
         <source>Not a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è un numero di telefono</translation>
     </message>
     <message>
         <source>Nobody known</source>
-        <translation type="unfinished"></translation>
+        <translation>Sconosciuto</translation>
     </message>
     <message>
         <source>No rule fits: the call has no category.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna regola corrisponde: la chiamata non ha categoria.</translation>
     </message>
     <message>
         <source>Rule %1 decides: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide la regola %1: %2</translation>
     </message>
 </context>
 <context>
@@ -2121,11 +2121,11 @@
     <name>PastCalls</name>
     <message>
         <source>Number withheld</source>
-        <translation type="unfinished">Numero nascosto</translation>
+        <translation>Numero nascosto</translation>
     </message>
     <message>
         <source>an earlier rule decides</source>
-        <translation type="unfinished"></translation>
+        <translation>decide una regola precedente</translation>
     </message>
 </context>
 <context>
@@ -2178,7 +2178,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lettura…</translation>
     </message>
     <message>
         <source>This folder cannot be read.</source>
@@ -2645,462 +2645,482 @@
     <name>RuleEditor</name>
     <message>
         <source>A call is</source>
-        <translation type="unfinished"></translation>
+        <translation>Una chiamata è</translation>
     </message>
     <message>
         <source>always, without any condition</source>
-        <translation type="unfinished"></translation>
+        <translation>sempre, senza condizioni</translation>
     </message>
     <message>
         <source>if this is so</source>
-        <translation type="unfinished"></translation>
+        <translation>se è così</translation>
     </message>
     <message>
         <source>if all of this is so</source>
-        <translation type="unfinished"></translation>
+        <translation>se tutto questo è vero</translation>
     </message>
     <message>
         <source>Add a condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi una condizione</translation>
     </message>
     <message>
         <source>Rule is on</source>
-        <translation type="unfinished"></translation>
+        <translation>Regola attiva</translation>
     </message>
     <message>
         <source>Delete the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina la regola</translation>
     </message>
 </context>
 <context>
     <name>RuleLine</name>
     <message>
         <source>Rule %1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Regola %1: %2. %3</translation>
     </message>
     <message>
         <source>Move rule %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sposta la regola %1</translation>
     </message>
     <message>
         <source>category deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>categoria eliminata</translation>
     </message>
     <message>
         <source>Not complete: fits no call</source>
-        <translation type="unfinished"></translation>
+        <translation>Incompleta: non corrisponde a nessuna chiamata</translation>
     </message>
     <message>
         <source>Shows those calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra quelle chiamate</translation>
     </message>
     <message>
         <source>%1 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 chiamate</translation>
     </message>
     <message>
         <source>%1 of %2 calls</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 di %2 chiamate</translation>
     </message>
     <message>
         <source>Further up</source>
-        <translation type="unfinished"></translation>
+        <translation>Più in alto</translation>
     </message>
     <message>
         <source>Further down</source>
-        <translation type="unfinished"></translation>
+        <translation>Più in basso</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica</translation>
     </message>
 </context>
 <context>
     <name>RuleList</name>
     <message>
         <source>The first rule that fits a call says what it is. Drag a rule by its handle, or use the arrows, to put it further up.</source>
-        <translation type="unfinished"></translation>
+        <translation>La prima regola che corrisponde dice che cos&apos;è la chiamata. Trascina una regola per la maniglia, o usa le frecce, per metterla più in alto.</translation>
     </message>
     <message>
         <source>The log has no incoming calls yet to try the rules on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il registro non ha ancora chiamate in arrivo su cui provare le regole.</translation>
     </message>
     <message>
         <source>Tried on all %1 incoming calls of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Provate su tutte le %1 chiamate in arrivo del registro.</translation>
     </message>
     <message>
         <source>Tried on the newest %1 incoming calls of the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Provate sulle %1 chiamate in arrivo più recenti del registro.</translation>
     </message>
     <message>
         <source>Trying the rules on past calls…</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova delle regole sulle chiamate passate…</translation>
     </message>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuova regola</translation>
     </message>
     <message>
         <source>Back to the usual rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Ripristina le regole consuete</translation>
     </message>
     <message>
         <source>Without rules every call looks the same. Add one, or begin with the usual rules.</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza regole tutte le chiamate sembrano uguali. Aggiungine una, o comincia con le regole consuete.</translation>
     </message>
     <message>
         <source>No rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna regola</translation>
     </message>
 </context>
 <context>
     <name>RuleWords</name>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>rosso</translation>
     </message>
     <message>
         <source>orange</source>
-        <translation type="unfinished"></translation>
+        <translation>arancione</translation>
     </message>
     <message>
         <source>gold</source>
-        <translation type="unfinished"></translation>
+        <translation>oro</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>verde</translation>
     </message>
     <message>
         <source>teal</source>
-        <translation type="unfinished"></translation>
+        <translation>verde acqua</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>blu</translation>
     </message>
     <message>
         <source>violet</source>
-        <translation type="unfinished"></translation>
+        <translation>viola</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>grigio</translation>
     </message>
     <message>
         <source>star</source>
-        <translation type="unfinished"></translation>
+        <translation>stella</translation>
     </message>
     <message>
         <source>crown</source>
-        <translation type="unfinished"></translation>
+        <translation>corona</translation>
     </message>
     <message>
         <source>heart</source>
-        <translation type="unfinished"></translation>
+        <translation>cuore</translation>
     </message>
     <message>
         <source>flag</source>
-        <translation type="unfinished"></translation>
+        <translation>bandiera</translation>
     </message>
     <message>
         <source>person</source>
-        <translation type="unfinished"></translation>
+        <translation>persona</translation>
     </message>
     <message>
         <source>group</source>
-        <translation type="unfinished"></translation>
+        <translation>gruppo</translation>
     </message>
     <message>
         <source>company</source>
-        <translation type="unfinished"></translation>
+        <translation>azienda</translation>
     </message>
     <message>
         <source>briefcase</source>
-        <translation type="unfinished"></translation>
+        <translation>valigetta</translation>
     </message>
     <message>
         <source>lorry</source>
-        <translation type="unfinished"></translation>
+        <translation>camion</translation>
     </message>
     <message>
         <source>spanner</source>
-        <translation type="unfinished"></translation>
+        <translation>chiave inglese</translation>
     </message>
     <message>
         <source>house</source>
-        <translation type="unfinished"></translation>
+        <translation>casa</translation>
     </message>
     <message>
         <source>queue</source>
-        <translation type="unfinished"></translation>
+        <translation>coda</translation>
     </message>
     <message>
         <source>return</source>
-        <translation type="unfinished"></translation>
+        <translation>ritorno</translation>
     </message>
     <message>
         <source>globe</source>
-        <translation type="unfinished"></translation>
+        <translation>globo</translation>
     </message>
     <message>
         <source>bell</source>
-        <translation type="unfinished"></translation>
+        <translation>campana</translation>
     </message>
     <message>
         <source>lightning</source>
-        <translation type="unfinished"></translation>
+        <translation>fulmine</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>avviso</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>nascosto</translation>
     </message>
 </context>
 <context>
     <name>Rules</name>
     <message>
+        <source>message taken</source>
+        <translation>preso messaggio</translation>
+    </message>
+    <message>
+        <source>call back</source>
+        <translation>da richiamare</translation>
+    </message>
+    <message>
+        <source>wrong number</source>
+        <translation>numero sbagliato</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <translation>reclamo</translation>
+    </message>
+    <message>
+        <source>appointment</source>
+        <translation>appuntamento</translation>
+    </message>
+    <message>
         <source>VIP</source>
-        <translation type="unfinished"></translation>
+        <translation>VIP</translation>
     </message>
     <message>
         <source>Came back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ritornata</translation>
     </message>
     <message>
         <source>Internal</source>
-        <translation type="unfinished"></translation>
+        <translation>Interna</translation>
     </message>
     <message>
         <source>Supplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Fornitore</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished">Coda</translation>
+        <translation>Coda</translation>
     </message>
     <message>
         <source>Known caller</source>
-        <translation type="unfinished"></translation>
+        <translation>In rubrica</translation>
     </message>
     <message>
         <source>Number withheld</source>
-        <translation type="unfinished">Numero nascosto</translation>
+        <translation>Numero nascosto</translation>
     </message>
     <message>
         <source>Say which</source>
-        <translation type="unfinished"></translation>
+        <translation>Indica quale</translation>
     </message>
     <message>
         <source>Too many values</source>
-        <translation type="unfinished"></translation>
+        <translation>Troppi valori</translation>
     </message>
     <message>
         <source>Not a phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è un numero di telefono</translation>
     </message>
     <message>
         <source>Digits only, such as 0461 or +39</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo cifre, come 0461 o +39</translation>
     </message>
     <message>
         <source>Two letters, such as IT or DE</source>
-        <translation type="unfinished"></translation>
+        <translation>Due lettere, come IT o DE</translation>
     </message>
     <message>
         <source>From and to, such as 08:00-12:30</source>
-        <translation type="unfinished"></translation>
+        <translation>Da e a, come 08:00-12:30</translation>
     </message>
     <message>
         <source>Choose at least one day</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli almeno un giorno</translation>
     </message>
     <message>
         <source>Too long, or empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Troppo lungo, o vuoto</translation>
     </message>
     <message>
         <source>any group</source>
-        <translation type="unfinished"></translation>
+        <translation>qualunque gruppo</translation>
     </message>
     <message>
         <source>any company</source>
-        <translation type="unfinished"></translation>
+        <translation>qualunque azienda</translation>
     </message>
     <message>
         <source>any queue</source>
-        <translation type="unfinished"></translation>
+        <translation>qualunque coda</translation>
     </message>
     <message>
         <source>any mark</source>
-        <translation type="unfinished"></translation>
+        <translation>qualunque contrassegno</translation>
     </message>
     <message>
         <source>Number is</source>
-        <translation type="unfinished"></translation>
+        <translation>Il numero è</translation>
     </message>
     <message>
         <source>Number is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Il numero non è</translation>
     </message>
     <message>
         <source>Number begins with</source>
-        <translation type="unfinished"></translation>
+        <translation>Il numero comincia con</translation>
     </message>
     <message>
         <source>Number does not begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>Il numero non comincia con</translation>
     </message>
     <message>
         <source>Calls from country</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiama dal paese</translation>
     </message>
     <message>
         <source>Does not call from country</source>
-        <translation type="unfinished"></translation>
+        <translation>Non chiama dal paese</translation>
     </message>
     <message>
         <source>Number is withheld</source>
-        <translation type="unfinished"></translation>
+        <translation>Il numero è nascosto</translation>
     </message>
     <message>
         <source>Number is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Il numero è visibile</translation>
     </message>
     <message>
         <source>Calls from inside the house</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiama dall&apos;interno</translation>
     </message>
     <message>
         <source>Calls from outside</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiama dall&apos;esterno</translation>
     </message>
     <message>
         <source>Is in the phonebook</source>
-        <translation type="unfinished"></translation>
+        <translation>È in rubrica</translation>
     </message>
     <message>
         <source>Is not in the phonebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è in rubrica</translation>
     </message>
     <message>
         <source>Belongs to group</source>
-        <translation type="unfinished"></translation>
+        <translation>Fa parte del gruppo</translation>
     </message>
     <message>
         <source>Does not belong to group</source>
-        <translation type="unfinished"></translation>
+        <translation>Non fa parte del gruppo</translation>
     </message>
     <message>
         <source>Company contains</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;azienda contiene</translation>
     </message>
     <message>
         <source>Company does not contain</source>
-        <translation type="unfinished"></translation>
+        <translation>L&apos;azienda non contiene</translation>
     </message>
     <message>
         <source>Is a VIP</source>
-        <translation type="unfinished"></translation>
+        <translation>È un VIP</translation>
     </message>
     <message>
         <source>Is not a VIP</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è un VIP</translation>
     </message>
     <message>
         <source>Called number is</source>
-        <translation type="unfinished"></translation>
+        <translation>Il numero chiamato è</translation>
     </message>
     <message>
         <source>Called number is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Il numero chiamato non è</translation>
     </message>
     <message>
         <source>Comes through queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Arriva dalla coda</translation>
     </message>
     <message>
         <source>Does not come through queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Non arriva dalla coda</translation>
     </message>
     <message>
         <source>The PBX marks the name with</source>
-        <translation type="unfinished"></translation>
+        <translation>Il centralino contrassegna il nome con</translation>
     </message>
     <message>
         <source>The PBX does not mark the name with</source>
-        <translation type="unfinished"></translation>
+        <translation>Il centralino non contrassegna il nome con</translation>
     </message>
     <message>
         <source>Comes back to us</source>
-        <translation type="unfinished"></translation>
+        <translation>Ritorna a noi</translation>
     </message>
     <message>
         <source>Is a new call</source>
-        <translation type="unfinished"></translation>
+        <translation>È una chiamata nuova</translation>
     </message>
     <message>
         <source>Calls between</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiama tra</translation>
     </message>
     <message>
         <source>Does not call between</source>
-        <translation type="unfinished"></translation>
+        <translation>Non chiama tra</translation>
     </message>
     <message>
         <source>Calls on</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiama di</translation>
     </message>
     <message>
         <source>Does not call on</source>
-        <translation type="unfinished"></translation>
+        <translation>Non chiama di</translation>
     </message>
     <message>
         <source>Unnamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Senza nome</translation>
     </message>
     <message>
         <source>Every call</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogni chiamata</translation>
     </message>
     <message>
         <source>and</source>
-        <translation type="unfinished"></translation>
+        <translation>e</translation>
     </message>
     <message>
         <source>New category</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuova categoria</translation>
     </message>
 </context>
 <context>
     <name>RulesSheet</name>
     <message>
         <source>Categories and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorie e regole</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Regole</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorie</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Etichette</translation>
     </message>
     <message>
         <source>Try a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Prova un numero</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Annulla</translation>
+        <translation>Annulla</translation>
     </message>
 </context>
 <context>
@@ -3213,11 +3233,11 @@
     </message>
     <message>
         <source>What calls are</source>
-        <translation type="unfinished"></translation>
+        <translation>Che chiamate sono</translation>
     </message>
     <message>
         <source>Categories and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorie e regole</translation>
     </message>
     <message>
         <source>Headset</source>
@@ -3617,74 +3637,74 @@
     <name>SuggestionRow</name>
     <message>
         <source>Suggested targets</source>
-        <translation type="unfinished"></translation>
+        <translation>Destinatari suggeriti</translation>
     </message>
     <message>
         <source>Hand over to</source>
-        <translation type="unfinished"></translation>
+        <translation>Passa a</translation>
     </message>
     <message>
         <source>Hand over to %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Passa a %1, %2</translation>
     </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message>
         <source>of all</source>
-        <translation type="unfinished"></translation>
+        <translation>in tutto</translation>
     </message>
     <message>
         <source>at this time of day</source>
-        <translation type="unfinished"></translation>
+        <translation>a quest&apos;ora</translation>
     </message>
     <message>
         <source>for {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>per {what}</translation>
     </message>
     <message>
         <source>in the queue {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>nella coda {what}</translation>
     </message>
     <message>
         <source>in the queue {what} at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>nella coda {what} a quest&apos;ora</translation>
     </message>
     <message>
         <source>from this area</source>
-        <translation type="unfinished"></translation>
+        <translation>da questa zona</translation>
     </message>
     <message>
         <source>from similar numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>da numeri vicini</translation>
     </message>
     <message>
         <source>from {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>da {what}</translation>
     </message>
     <message>
         <source>from this number</source>
-        <translation type="unfinished"></translation>
+        <translation>da questo numero</translation>
     </message>
     <message>
         <source>from this number at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>da questo numero a quest&apos;ora</translation>
     </message>
     <message>
         <source>{taken} of {of}</source>
-        <translation type="unfinished"></translation>
+        <translation>{taken} di {of}</translation>
     </message>
     <message>
-        <source>took calls {where} before</source>
-        <translation type="unfinished"></translation>
+        <source>earlier calls {where}</source>
+        <translation>chiamate precedenti {where}</translation>
     </message>
     <message>
-        <source>took the last call {where}</source>
-        <translation type="unfinished"></translation>
+        <source>the last call {where}</source>
+        <translation>l&apos;ultima chiamata {where}</translation>
     </message>
     <message>
-        <source>took {taken} of the last {of} calls {where}</source>
-        <translation type="unfinished"></translation>
+        <source>{taken} of the last {of} calls {where}</source>
+        <translation>{taken} delle ultime {of} chiamate {where}</translation>
     </message>
 </context>
 <context>
@@ -3734,23 +3754,23 @@
     <name>TagList</name>
     <message>
         <source>A tag says what came of a call. A tag that is deleted here stays on the calls that have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un&apos;etichetta dice che cosa è venuto da una chiamata. Se la elimini qui resta sulle chiamate che ce l&apos;hanno.</translation>
     </message>
     <message>
         <source>New tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuova etichetta</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi</translation>
     </message>
     <message>
         <source>Deletes the tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina l&apos;etichetta</translation>
     </message>
     <message>
         <source>After each call wait for a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Dopo ogni chiamata aspetta un&apos;etichetta</translation>
     </message>
 </context>
 <context>

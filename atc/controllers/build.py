@@ -124,7 +124,9 @@ def build_controllers(
     guard = HoldGuard(s.calls, clock)
     pointers = PointersController(parent)
     transfers = TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent)
-    contacts = ContactsController(s.phonebook, s.extensions, s.favourites, pointers, parent)
+    contacts = ContactsController(
+        s.phonebook, s.people_search, s.extensions, s.favourites, pointers, parent
+    )
     card = ContactCardController(s.phonebook, contacts, s.extensions, s.favourites, report, parent)
     return Controllers(
         calls=CallsController(

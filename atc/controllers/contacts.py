@@ -26,9 +26,8 @@ from atc.domain.favourites import FavouriteBoard
 from atc.ports.contacts import ContactPage, ContactView, SortBy
 from atc.services.extensions import ExtensionService
 from atc.services.favourites import FavouriteService
+from atc.services.people_search import PeopleSearch
 from atc.services.phonebook import Phonebook
-
-FOUND_LIMIT = 60
 
 
 class ContactsModel(PagedModel[ContactRow]):
@@ -64,6 +63,7 @@ class ContactsController(QObject):
     def __init__(
         self,
         phonebook: Phonebook,
+        search: PeopleSearch,
         extensions: ExtensionService,
         stars: FavouriteService,
         pointers: PointersController,
@@ -71,6 +71,7 @@ class ContactsController(QObject):
     ) -> None:
         super().__init__(parent)
         self._phonebook = phonebook
+        self._search = search
         self._extensions = extensions
         self._stars = stars
         self._pointers = pointers
@@ -94,10 +95,12 @@ class ContactsController(QObject):
         self._lifted = QTimer(self)
         self._lifted.setSingleShot(True)
         self._lifted.timeout.connect(self._catch_up)
+        search.aiming = lambda: pointers.any_down
         pointers.ended.connect(lambda _: self._lifted.start(0))
         pointers.lost.connect(lambda: self._lifted.start(0))
         self._unhook = (
             phonebook.changed.connect(lambda _: self._on_changed()),
+            search.results.connect(self._on_found),
             extensions.changed.connect(self._on_extension),
             stars.changed.connect(self._on_stars),
         )
@@ -217,7 +220,7 @@ class ContactsController(QObject):
             return
         self._query = query
         self.queryChanged.emit()
-        self._search()
+        self._search.search(query)
 
     @qt_slot(str)
     def sortBy(self, column: str) -> None:  # noqa: N802
@@ -291,17 +294,10 @@ class ContactsController(QObject):
 
         book.page(self._view, offset, limit, take)
 
-    def _search(self) -> None:
-        book = self._phonebook.book
-        if book is None or not self._query:
-            self._take(SearchResult(self._query, (), 0))
-            return
-        book.search(self._query, FOUND_LIMIT, self._on_found)
-
     def _on_found(self, result: SearchResult) -> None:
         if result.query != self._query:
             return
-        if self._pointers.any_down:  # nothing moves under a finger
+        if self._pointers.any_down and result.query:  # nothing moves under a finger
             self._late = result
         else:
             self._take(result)
@@ -328,8 +324,6 @@ class ContactsController(QObject):
                 self._people.refresh()
             else:
                 self._people.restart()
-        if self._query:
-            self._search()
 
     def _on_counts(self, counts: dict[SourceId, int]) -> None:
         self._counts, self._counted = counts, True

@@ -33,6 +33,7 @@ from atc.services.headset import HeadsetService
 from atc.services.headset_sound import HeadsetSoundService
 from atc.services.lamps import LampService
 from atc.services.parking import ParkingService, slot_lamps
+from atc.services.people_search import PeopleSearch
 from atc.services.phonebook import Phonebook
 from atc.services.pickup import PickupService
 from atc.services.policy import CallPolicy
@@ -73,6 +74,7 @@ class Services:
     rule_trials: RuleTrials
     reports: ReportService
     dispatch: Dispatcher
+    people_search: PeopleSearch
 
 
 def build_services(
@@ -167,6 +169,7 @@ def build_services(
         RuleTrials(call_log, callers, classification, clock),
         ReportService(call_log, reports),
         dispatch,
+        PeopleSearch(phonebook, people, clock),
     )
 
 

@@ -24,7 +24,9 @@ PATIENCE_S = 20.0
 
 
 class Stores:
-    """`desk.db` with the log alone."""
+    """`desk.db` with the log alone: every commit is on the disk at once."""
+
+    unsettled = False
 
     def __init__(self, path: Path, stamps: Stamps) -> None:
         self.desk = Database(path, full_sync=True)
@@ -35,6 +37,9 @@ class Stores:
 
     def watch(self, interrupt: Callable[[], bool]) -> None:
         self.desk.watch(interrupt)
+
+    def settle(self) -> None:
+        """Nothing is ever unsettled."""
 
     def failed(self, _error: Exception) -> bool:
         return False

@@ -28,6 +28,12 @@ Rectangle {
     readonly property bool open: Rules.opened === ruleId
     readonly property bool narrow: width < Math.round(640 * Theme.scale)
 
+    // Each step is taken back by itself; a drag as a whole.
+    function step(by: int): void {
+        Rules.moveRule(ruleId, place + by);
+        Rules.settle();
+    }
+
     height: body.implicitHeight + Theme.space * 2
     border.color: drag.active ? Theme.colors.accent : open ? Theme.colors.accent : Theme.colors.border
     border.width: open || drag.active ? Theme.line : Theme.hair
@@ -69,8 +75,8 @@ Rectangle {
                 Accessible.role: Accessible.Button
                 activeFocusOnTab: true
                 objectName: "rule-" + line.ruleId + "-handle"
-                Keys.onDownPressed: Rules.moveRule(line.ruleId, line.place + 1)
-                Keys.onUpPressed: Rules.moveRule(line.ruleId, line.place - 1)
+                Keys.onDownPressed: line.step(1)
+                Keys.onUpPressed: line.step(-1)
 
                 Icon {
                     anchors.centerIn: parent
@@ -173,7 +179,7 @@ Rectangle {
                     glyph: Icons.up
                     objectName: "rule-" + line.ruleId + "-up"
                     text: qsTr("Further up")
-                    onTapped: Rules.moveRule(line.ruleId, line.place - 1)
+                    onTapped: line.step(-1)
                 }
 
                 IconButton {
@@ -181,7 +187,7 @@ Rectangle {
                     glyph: Icons.down
                     objectName: "rule-" + line.ruleId + "-down"
                     text: qsTr("Further down")
-                    onTapped: Rules.moveRule(line.ruleId, line.place + 1)
+                    onTapped: line.step(1)
                 }
 
                 IconButton {

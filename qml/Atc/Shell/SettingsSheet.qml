@@ -27,6 +27,17 @@ Sheet {
     }
 
     Group {
+        title: qsTr("What calls are")
+
+        Button {
+            glyph: Icons.rules
+            objectName: "rules-page"
+            text: qsTr("Categories and rules")
+            onTapped: sheet.sheetWanted("rules")
+        }
+    }
+
+    Group {
         title: qsTr("Language")
 
         Choice {
@@ -93,17 +104,6 @@ Sheet {
             text: qsTr("Microphone")
             value: Settings.microphone
             onMoved: value => Settings.chooseMicrophone(value)
-        }
-    }
-
-    Group {
-        title: qsTr("What calls are")
-
-        Button {
-            glyph: Icons.rules
-            objectName: "rules-page"
-            text: qsTr("Categories and rules")
-            onTapped: sheet.sheetWanted("rules")
         }
     }
 

@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nombre</translation>
     </message>
     <message>
         <source>This is needed</source>
@@ -3371,8 +3371,8 @@
         <translation>Leyendo… {done}</translation>
     </message>
     <message>
-        <source>Tried again at {time}.</source>
-        <translation>Nuevo intento a las {time}.</translation>
+        <source>Next try at {time}.</source>
+        <translation>Próximo intento a las {time}.</translation>
     </message>
     <message>
         <source>Last sync {time}</source>

@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nome</translation>
     </message>
     <message>
         <source>This is needed</source>
@@ -3371,8 +3371,8 @@
         <translation>Lettura… {done}</translation>
     </message>
     <message>
-        <source>Tried again at {time}.</source>
-        <translation>Nuovo tentativo alle {time}.</translation>
+        <source>Next try at {time}.</source>
+        <translation>Prossimo tentativo alle {time}.</translation>
     </message>
     <message>
         <source>Last sync {time}</source>

@@ -25,14 +25,14 @@ def console(start_console, tmp_path: Path) -> Console:
     """A console with a phonebook, read by now."""
     book = tmp_path / "people.csv"
     book.write_text(PEOPLE, encoding="utf-8")
-    phonebook = f'''
+    phonebook = f"""
 [numbers]
 country = "IT"
 [[directory]]
 id = "suppliers"
 kind = "csv"
 file = "{book}"
-'''
+"""
     started: Console = start_console(extra=phonebook)
     known: list[object] = []
 

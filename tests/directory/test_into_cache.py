@@ -227,3 +227,36 @@ def test_a_contact_changed_on_both_sides_is_kept_twice(
     assert mine.labels() == {"Mario Loro", "Mario Suo"}
     assert mine.ask(lambda s: s.personal.unsynced()) == []
     assert "Loro" in (radicale.get(path) or "")
+
+
+def test_a_contact_that_she_deleted_and_another_changed_stays(
+    desk: Callable[[DirectorySettings], Desk], radicale: Radicale
+) -> None:
+    path = "/reception/personal/m.vcf"
+    radicale.put(path, card("m", "Mario", "Rossi", "+39 06 1"))
+    mine = desk(personal_book(radicale))
+    mine.sync()
+
+    radicale.put(path, card("m", "Mario", "Loro", "+39 06 1"))
+    mine.ask(lambda s: s.personal.delete(path))
+    mine.sync()
+
+    assert mine.labels() == {"Mario Loro"}
+    assert "Loro" in (radicale.get(path) or "")
+
+
+def test_a_contact_that_she_changed_and_another_deleted_is_written_again(
+    desk: Callable[[DirectorySettings], Desk], radicale: Radicale
+) -> None:
+    path = "/reception/personal/m.vcf"
+    radicale.put(path, card("m", "Mario", "Rossi", "+39 06 1"))
+    mine = desk(personal_book(radicale))
+    mine.sync()
+
+    radicale.delete(path)
+    hers = PersonFields(given_name="Mario", surname="Suo", numbers=(ContactNumber("+39 06 2"),))
+    mine.ask(lambda s: s.personal.save(path, hers))
+    mine.sync()
+
+    assert mine.labels() == {"Mario Suo"}
+    assert "Suo" in (radicale.get(path) or "")

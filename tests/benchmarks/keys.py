@@ -46,6 +46,7 @@ KEYS = {
         Key("blf_storm_paint_p95_ms", "same storm: NOTIFY → frame with the state", 150, 50),
         Key("blf_storm_call_ms", "same storm: INVITE → card, p95", 200, 60),
         Key("drag_frame_ratio", "frames while dragging in it ÷ bare window", 0.7, 0.95, True),
+        Key("suggest_p95_ms", "three suggested targets after 100,000 logged calls", 20, 3),
         Key("headset_p95_ms", "hook report → 200 OK on the wire", 30, 10),
         Key("soak_calls", "calls in the soak", 2000, 20000, True),
         Key("soak_rss_drift_pct", "RSS growth after the first tenth", 5, 1),

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from atc.adapters.storage.folding import LAST, fold
+from atc.adapters.storage.folding import LAST, fold, name_words
 from atc.domain.contacts import (
     PBX_SOURCE,
     PERSONAL_SOURCE,
@@ -52,8 +52,8 @@ class SourceOrder:
 def merge(records: Sequence[Held]) -> PersonFields:
     """Unite records that are in their sources' order.
 
-    Of texts the first that is not empty counts, and the three parts of a name stay together; lists
-    are united.
+    Of texts the first that is not empty counts; the parts of a name stay together, but a source
+    that has the same name in parts says which is the surname. Lists are united.
     """
     people = [record.person for record in records]
     if len(people) == 1:
@@ -63,9 +63,10 @@ def merge(records: Sequence[Held]) -> PersonFields:
         return next(filter(None, map(field, people)), "")
 
     named = next((p for p in people if p.given_name or p.surname or p.name), people[0])
+    parts = named if named.given_name or named.surname else _same_in_parts(named, people)
     return PersonFields(
-        named.given_name,
-        named.surname,
+        parts.given_name,
+        parts.surname,
         named.name,
         first(lambda p: p.company),
         first(lambda p: p.department),
@@ -117,6 +118,13 @@ def _number_order(text: str) -> str:
     """Short numbers first, then by digits: 99, 100, 101, 2000."""
     digits = "".join(c for c in text if c.isdigit())
     return f"{min(len(digits), 99):02d}{digits}" if digits else LAST
+
+
+def _same_in_parts(named: PersonFields, people: Sequence[PersonFields]) -> PersonFields:
+    """Who says which part of the same name is the surname."""
+    words = name_words(named)
+    found = (p for p in people if p.given_name and p.surname and name_words(p) == words)
+    return next(found, named)
 
 
 def _numbers(people: Sequence[PersonFields]) -> tuple[ContactNumber, ...]:

@@ -3396,7 +3396,7 @@
     </message>
     <message>
         <source>The house&apos;s own numbers</source>
-        <translation>Los números de la casa</translation>
+        <translation>Los números de la empresa</translation>
     </message>
     <message>
         <source>CSV file</source>

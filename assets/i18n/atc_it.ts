@@ -3396,7 +3396,7 @@
     </message>
     <message>
         <source>The house&apos;s own numbers</source>
-        <translation>I numeri della casa</translation>
+        <translation>I numeri dell&apos;azienda</translation>
     </message>
     <message>
         <source>CSV file</source>

@@ -23,6 +23,8 @@ class LogFile:
         self.stamps = stamps or Stamps()
         self.key_of: Callable[[str], str] = lambda number: number
         self._connection = connection
+        # What is erased is overwritten, not just unlinked.
+        self._pragma("secure_delete=ON")
         with self.read():
             self.stamps.offset_s = float(self.state("offset") or 0.0)
             self.stamps.last = int(self.state("last_stamp") or 0)
@@ -41,6 +43,15 @@ class LogFile:
             yield self._connection
             if self.stamps.last != before:
                 self.set_state("last_stamp", str(self.stamps.last))
+
+    def settle(self) -> None:
+        """Take what was erased out of the write-ahead log too."""
+        self._pragma("wal_checkpoint(TRUNCATE)")
+
+    def _pragma(self, text: str) -> None:
+        raw = self._connection.connection.driver_connection
+        if raw is not None:
+            raw.execute(f"PRAGMA {text}")
 
     def state(self, key: str) -> str:
         """What was kept under a key, empty when nothing was. Within `read` or `write`."""

@@ -53,6 +53,9 @@ def merge(mine: Row, theirs: Row) -> dict[str, Any]:
     Returns:
         The columns of `SHARED`, `dirty` and `note_dirty`: whether there is anything to send now.
     """
+    told = theirs
+    if mine["erased"] or theirs["erased"]:
+        mine, theirs = erase(mine), erase(theirs)
     merged: dict[str, Any] = {"uid": mine["uid"]}
     merged |= _later(mine, theirs, "facts_rev", FACTS)
     merged |= _later(mine, theirs, "category_at", ("category", "category_name"))
@@ -61,9 +64,7 @@ def merge(mine: Row, theirs: Row) -> dict[str, Any]:
     merged |= _note(mine, theirs)
     merged["erased"] = bool(mine["erased"] or theirs["erased"])
     merged["updated_at"] = max(mine["updated_at"], theirs["updated_at"])
-    if merged["erased"]:
-        merged = erase(merged)
-    same = all(merged[column] == theirs[column] for column in SHARED)
+    same = all(merged[column] == told[column] for column in SHARED)
     merged["dirty"] = 0 if same else max(mine["dirty"], 1)
     return merged
 

@@ -129,6 +129,7 @@ class SqlCallLogStore(Generic[S]):
             log = self._log_of(stores)
             with log.write() as connection:
                 count = write(log, connection)
+            log.settle()
             self.wrote()
             return count
 

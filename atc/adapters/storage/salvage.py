@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 _log = logging.getLogger("storage")
-_SKIPPED_TABLES = frozenset({"alembic_version", "sqlite_sequence"})
+_SKIPPED_TABLES = frozenset({"alembic_version", "sqlite_sequence", "shared_state"})
+"""How far this desk has read the shared database is not true any more: it reads all of it again."""
 Row = tuple[object, ...]
 
 

@@ -42,6 +42,8 @@ class Archive:
         services: Services,
         bridge: EventBridge,
         troubled: Callable[[StorageProblem], None],
+        *,
+        complete: bool = True,
     ) -> None:
         """Say what is to be opened.
 
@@ -51,12 +53,13 @@ class Archive:
             services: get what is opened.
             bridge: brings answers to the main thread.
             troubled: told what cannot be opened or kept.
+            complete: see `Phonebooks`.
         """
         self._folder = folder
         self._settings = settings
         self._services = services
         self._bridge = bridge
-        self._phonebooks = Phonebooks(settings, services, bridge)
+        self._phonebooks = Phonebooks(settings, services, bridge, complete=complete)
         self._troubled = troubled
         self._sharing: Sharing | None = None
         self._thread: StorageThread[ContactStores] = StorageThread(self._open, bridge.call)

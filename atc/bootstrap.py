@@ -211,6 +211,7 @@ class Machine:
             self.services,
             self._bridge,
             lambda problem: self.controllers.status.add_problems([KeptFileProblem(problem)]),
+            complete=not self._configuration.errors,
         )
         self._archive.start()
 

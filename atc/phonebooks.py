@@ -21,8 +21,19 @@ class Phonebooks:
     A console without phonebooks starts no thread for them.
     """
 
-    def __init__(self, settings: Settings, services: Services, bridge: EventBridge) -> None:
-        """`settings`: with the passwords from the keyring."""
+    def __init__(
+        self, settings: Settings, services: Services, bridge: EventBridge, *, complete: bool = True
+    ) -> None:
+        """Say what is to be synced.
+
+        Args:
+            settings: with the passwords from the keyring.
+            services: the phonebook's and the sync's among them.
+            bridge: brings answers to the main thread.
+            complete: whether the settings are all that the file says; if mistakes cost some of it,
+                contacts of phonebooks that are missing are kept.
+        """
+        self._complete = complete
         self._settings = settings
         self._services = services
         self._bridge = bridge
@@ -40,7 +51,7 @@ class Phonebooks:
         from atc.runtime.sync_threads import SyncThreads  # noqa: PLC0415 - after the window is up
 
         jobs = mapping.sync_jobs(self._settings, personal)
-        self._threads = SyncThreads(self._bridge, store, jobs)
+        self._threads = SyncThreads(self._bridge, store, jobs, tidy=self._complete)
         self._services.directory.start(self._threads)
         files = mapping.watched_files(self._settings)
         if files:

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from atc.domain.contacts import SourceId, SyncState
 from atc.domain.sources import trouble_of
+from atc.ports.directory import SyncCancelled
 from atc.ports.sync import SourceMemory, SyncOutcome, SyncStore
 from atc.runtime.bridge import EventBridge
 from atc.services.sync_run import SyncJob, run_sync
@@ -33,8 +34,20 @@ class SyncThreads:
         store: SyncStore,
         jobs: Mapping[SourceId, SyncJob],
         *,
+        tidy: bool = True,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Run these jobs.
+
+        Args:
+            bridge: brings answers to the main thread.
+            store: where records go.
+            jobs: every phonebook that is configured.
+            tidy: drop the records of phonebooks that are configured no more. Not when the
+                configuration has mistakes: what is missing from it may just be one of them.
+            monotonic: seconds, for how often progress is told.
+        """
+        self._tidy = tidy
         self._bridge = bridge
         self._store = store
         self._jobs = jobs
@@ -43,7 +56,7 @@ class SyncThreads:
         self._threads: list[threading.Thread] = []
 
     def recall(self, done: Callable[[dict[SourceId, SourceMemory]], None]) -> None:
-        """Ask what the cache remembers of each source, and drop what is configured no more."""
+        """Ask what the cache remembers of each source."""
         self._start("recall", lambda: self._recall(done))
 
     def run(
@@ -86,7 +99,6 @@ class SyncThreads:
     def _recall(self, done: Callable[[dict[SourceId, SourceMemory]], None]) -> None:
         remembered: dict[SourceId, SourceMemory] = {}
         try:
-            self._store.keep_only([job.cache_id for job in self._jobs.values()])
             found = self._store.remembered()
             remembered = {
                 j.id: found[j.cache_id] for j in self._jobs.values() if j.cache_id in found
@@ -94,6 +106,16 @@ class SyncThreads:
         except Exception:  # noqa: BLE001 - a cache that cannot be read has said so itself
             _log.exception("what is known of the phonebooks cannot be recalled")
         self._bridge.call(lambda: done(remembered))
+        if self._tidy:
+            self._drop_others()
+
+    def _drop_others(self) -> None:
+        try:
+            self._store.keep_only([job.cache_id for job in self._jobs.values()])
+        except SyncCancelled:
+            _log.debug("the rest is dropped at the next start")
+        except Exception:  # noqa: BLE001 - as above
+            _log.exception("phonebooks that are gone cannot be dropped")
 
     def _sync(
         self,

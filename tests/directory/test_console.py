@@ -54,14 +54,19 @@ password = "{server.password}"
 class Office:
     """A console with its archive, on a clock that the test turns."""
 
-    def __init__(self, folder: Path, qtbot: QtBot, text: str) -> None:
+    def __init__(self, folder: Path, qtbot: QtBot, text: str, *, complete: bool = True) -> None:
         settings = parse_settings(CONFIG + text, folder / "atc.toml")
         self.qtbot = qtbot
         self.desk = Desk(phonebooks=source_plans(settings))
         self.bridge = EventBridge()
         self.problems: list[object] = []
         self.archive = Archive(
-            folder / "data", settings, self.desk.services, self.bridge, self.problems.append
+            folder / "data",
+            settings,
+            self.desk.services,
+            self.bridge,
+            self.problems.append,
+            complete=complete,
         )
         self.archive.start()
         self.wait(lambda: self.desk.services.directory.ready)
@@ -140,6 +145,19 @@ def test_a_file_is_read_at_the_start_and_whenever_it_changes(
     console.wait(lambda: console.status("suppliers").state is SyncState.FAILED)
     assert console.status("suppliers").count == 2
     assert console.look_up("021234567") == ["Cartiera"]
+
+
+def test_a_mistake_in_the_configuration_costs_no_contacts(tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "suppliers.csv").write_text("Nome;Telefono\nCartiera;02 1234567\n")
+    for text, complete, known in (
+        (CSV, True, ["Cartiera"]),
+        ("", False, ["Cartiera"]),  # its table has a mistake, and was left out
+        ("", True, []),  # it was taken out on purpose
+    ):
+        console = Office(tmp_path, qtbot, text, complete=complete)
+        console.synced()
+        console.wait(lambda console=console, known=known: console.look_up("021234567") == known)
+        console.close()
 
 
 def test_her_contact_is_on_the_server_a_moment_after_she_saved_it(

@@ -38,10 +38,13 @@ def text_lines(file: BinaryIO, skip: Skip) -> Iterator[str]:
     start = file.read(512)
     file.seek(0)
     if start.startswith(_UTF16) or _looks_like_utf16(start):
-        yield from _utf16_lines(file, start, skip)
+        yield from _wrapped_lines(file, _utf16_encoding(start), skip)
         return
     if start.startswith(codecs.BOM_UTF8):
         file.seek(len(codecs.BOM_UTF8))
+    if b"\r" in start and b"\n" not in start:
+        yield from _wrapped_lines(file, "latin-1", skip)
+        return
     index = 0
     while line := file.readline(MAX_LINE_BYTES):
         index += 1
@@ -59,22 +62,26 @@ def _looks_like_utf16(start: bytes) -> bool:
     return len(start) >= 32 and max(even, odd) * 4 > len(start) and min(even, odd) < 4
 
 
-def _utf16_lines(file: BinaryIO, start: bytes, skip: Skip) -> Iterator[str]:
-    encoding = "utf-16"
-    if not start.startswith(_UTF16):
-        encoding += "-be" if start[::2].count(0) > start[1::2].count(0) else "-le"
-    own = os.fdopen(os.dup(file.fileno()), "rb")
-    own.seek(0)
+def _utf16_encoding(start: bytes) -> str:
+    if start.startswith(_UTF16):
+        return "utf-16"
+    return "utf-16-be" if start[::2].count(0) > start[1::2].count(0) else "utf-16-le"
+
+
+def _wrapped_lines(file: BinaryIO, encoding: str, skip: Skip) -> Iterator[str]:
+    """Lines that do not end with a line feed's byte: of UTF-16, and of old Macs."""
+    own = os.fdopen(os.dup(file.fileno()), "rb")  # closed with the wrapper, `file` is not
+    own.seek(file.tell())
     with io.TextIOWrapper(own, encoding, errors="replace", newline="") as text:
         index = 0
         while line := text.readline(MAX_LINE_BYTES):
             index += 1
-            if len(line) >= MAX_LINE_BYTES and not line.endswith("\n"):
-                while line and not line.endswith("\n"):
+            if len(line) >= MAX_LINE_BYTES and not line.endswith(("\n", "\r")):
+                while line and not line.endswith(("\n", "\r")):
                     line = text.readline(MAX_LINE_BYTES)
                 skip(f"line {index} is too long")
                 continue
-            yield line
+            yield decoded(line.encode(encoding)) if encoding == "latin-1" else line
 
 
 class Rows:

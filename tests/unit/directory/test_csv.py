@@ -152,6 +152,14 @@ def test_encodings_and_delimiters_are_found_out(read, encoding: str, delimiter: 
     assert numbers(sink.person("Niccolò Pérez")) == [("101", K.EXTENSION)]
 
 
+def test_lines_of_an_old_mac(read) -> None:
+    text = "Nome;Telefono\rNiccolò;1\r" + "".join(f"N{i};{i}\r" for i in range(50))
+    for encoding in ("utf-8", "utf-8-sig", "cp1252"):
+        sink = read(text.encode(encoding))
+        assert len(sink.people) == 51
+        assert sink.people[0].name == "Niccolò"
+
+
 def test_a_title_above_the_headings_and_a_note_to_excel(read) -> None:
     assert len(read("Rubrica 2026\n\nNome;Telefono\nA;1\n").people) == 1
     assert len(read("sep=|\nName|Phone\nA, B|1\n").people) == 1

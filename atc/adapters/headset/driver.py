@@ -38,6 +38,10 @@ READ_S = 0.016
 RELEASE_S = 3.0
 """How long after the last call the headset is kept, so that the next one finds it ready."""
 
+LOOK_AGAIN_S = (0.5, 2.0)
+"""How long after a plug is told of it is looked for again: the USB library hears of it by a way of
+its own, which may be slower, and a sound card needs its time."""
+
 RETRY_S = (0.5, 1.0, 2.0, 5.0)
 _STOP_S = 2.0
 
@@ -93,6 +97,7 @@ class HeadsetDriver:
         self._tries = 0
         self._retry_at: float | None = None
         self._told: HeadsetLinkChanged | None = None
+        self._looks: list[float] = []
 
     # -- from any thread -----------------------------------------------------------------------
 
@@ -124,7 +129,7 @@ class HeadsetDriver:
 
     def look_again(self) -> None:
         """Look which headsets are plugged."""
-        self._actions.put(self._look)
+        self._actions.put(self._plugged)
 
     # -- on the thread -------------------------------------------------------------------------
 
@@ -145,6 +150,9 @@ class HeadsetDriver:
             self._take_one(self._wait_s())
         else:
             self._guarded(self._listen)
+        if self._looks and self._now() >= self._looks[0]:
+            del self._looks[0]
+            self._guarded(self._look)
         self._guarded(self._settle)
 
     def _guarded(self, action: Action) -> None:
@@ -171,9 +179,10 @@ class HeadsetDriver:
 
     def _wait_s(self) -> float | None:
         """How long nothing is to be done without an action; None: for ever."""
-        if self._retry_at is None or not self._wanted() or self._chosen() is None:
-            return None
-        return max(0.0, self._retry_at - self._now())
+        times = self._looks[:1]
+        if self._retry_at is not None and self._wanted() and self._chosen() is not None:
+            times.append(self._retry_at)
+        return max(0.0, min(times) - self._now()) if times else None
 
     def _wanted(self) -> bool:
         return self._keep or not self._state.idle
@@ -212,6 +221,11 @@ class HeadsetDriver:
             self._session.watch(held)
         self._idle_since = self._now()
         self._tries, self._retry_at = 0, None
+
+    def _plugged(self) -> None:
+        now = self._now()
+        self._looks = [now + each for each in LOOK_AGAIN_S]
+        self._look()
 
     def _look(self) -> None:
         """Note what is plugged; a session ends when its headset is gone."""

@@ -72,6 +72,10 @@ class Rig:
     def quiet(self, device: PluggedHeadset) -> None:
         """Wait until a device has said all it has to say and the driver has acted on it."""
         self.wait(lambda: device.model.next_at() is None and not device.said)
+        self.quiet_driver()
+
+    def quiet_driver(self) -> None:
+        """Wait until the driver has done what it was told."""
         for _ in range(2):  # the first may come in the middle of a turn
             done = threading.Event()
             self.driver._actions.put(done.set)

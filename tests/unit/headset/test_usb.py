@@ -304,3 +304,13 @@ def test_without_libusb_it_says_what_to_install(tmp_path, monkeypatch):
         assert "libusb-1.0-0" in rig.link(HeadsetLink.FAILED).detail
     finally:
         rig.stop()
+
+
+def test_a_plug_that_the_usb_library_hears_of_too_late_is_found_a_moment_later(rig):
+    """It has a way of its own to hear of plugs; udev may tell us first."""
+    rig.start()
+    rig.link(HeadsetLink.ABSENT)
+    rig.plug_events.changed()
+    rig.quiet_driver()
+    rig.backend.plug(rig.headset("jabra"))
+    rig.link(HeadsetLink.READY)

@@ -20,7 +20,7 @@ KEYPAD_DIGITS = 2
 MAX_INITIALS = 4
 MAX_WORDS = 16
 _MAX_CHARS = 1000
-_CHUNK = re.compile(r"[^\W_]+(?:['\-.&@_/][^\W_]+)*")
+_CHUNK = re.compile(r"[^\W_]+(?:['`\-.&@_/][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
 _IN_NUMBER = re.compile(r"[\s()+\-./]*")
 

@@ -17,12 +17,12 @@ SHORT_NUMBER = 6
 """Numbers of so many digits at most are remembered like words: extensions, services."""
 
 _SEPARATOR = "\x1f"
-_JOINERS = "'\\-.&"
+_JOINERS = "'`\\-.&"
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(rf"[^\W_]+(?:[{_JOINERS}][^\W_]+)*")
 _NOT_DIGITS = re.compile(r"[^0-9]+")
 _SIGNS = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032`\u00b4\u02bb\uff07", "'")
+    dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\u00b4\u02bb\uff07", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d", "-")
 )
 _LETTERS = str.maketrans(
@@ -52,7 +52,7 @@ _PARTICLES = (
 def fold(text: str) -> str:
     """The text without accents and case: `Rossì`, `ROSSI` and `rossi` are the same."""
     if text.isascii():
-        return text.lower().replace("`", "'")
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.translate(_SIGNS))
     plain = unicodedata.normalize("NFKD", plain.casefold()).translate(_LETTERS)
     return "".join(map(_simple, plain)).translate(_SIGNS)
@@ -89,7 +89,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def parts(text: str) -> list[str]:
     """The words without their compounds, in their order."""
-    return [part[:MAX_WORD] for part in _WORD.findall(fold(text))]
+    found = _WORD.findall(fold(text))
+    return found if len(text) <= MAX_WORD else [part[:MAX_WORD] for part in found]
 
 
 def keypad(text: str) -> str:

@@ -26,7 +26,7 @@ from atc.domain.contacts import SearchRank
 from atc.domain.search_query import Match, Near, Query, Tier, match, may_be_mistyped
 from atc.domain.search_text import Searchable, searchable
 
-FORMAT = 1
+FORMAT = 2
 """Another number: `create` with `anew`, then `put` everything."""
 
 COUNTED = 500
@@ -43,17 +43,23 @@ _STEPS = (
 _NEARBY = 200
 """So many of those whose words only begin nearly as typed are compared for the nearest ones."""
 
+_LATE = 500
+"""So many contacts wait to be indexed together, which costs half of one by one; a search looks at
+each of them meanwhile."""
+
 _HASH_BYTES = 8 << 20
 _CREATE = (
     "CREATE TABLE IF NOT EXISTS search_doc("
     "label INTEGER PRIMARY KEY, contact INTEGER NOT NULL UNIQUE, text TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5("
     "tokens, content='', columnsize=0, detail=none, prefix='2 3', tokenize='ascii')",
+    "CREATE TABLE IF NOT EXISTS search_late(label INTEGER PRIMARY KEY)",
     *search_vocabulary.CREATE,
 )
 _DROP = (
     "DROP TABLE IF EXISTS search",
     "DROP TABLE IF EXISTS search_doc",
+    "DROP TABLE IF EXISTS search_late",
     *search_vocabulary.DROP,
 )
 _DOCS = (
@@ -62,6 +68,11 @@ _DOCS = (
 _HITS = (
     "SELECT d.contact, d.text FROM search s CROSS JOIN search_doc d ON d.label = s.rowid"
     " WHERE s.search MATCH ? ORDER BY s.rowid"
+)
+_WHICH_LATE = "SELECT label FROM search_late WHERE label IN (SELECT value FROM json_each(?))"
+_WAITING = (
+    "SELECT d.label, d.contact, d.text FROM search_late l CROSS JOIN search_doc d"
+    " ON d.label = l.label ORDER BY l.label"
 )
 _COUNT = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
 
@@ -123,7 +134,7 @@ class _Search:
 
     query: Query
     limit: int
-    near: Near | None = None
+    near: Near = field(default_factory=dict)
     found: dict[int, tuple[Match, str]] = field(default_factory=dict)
 
     def offer(self, contact: int, person: Searchable) -> bool:
@@ -176,13 +187,12 @@ class SearchIndex:
         self._drop(connection, [(c, *old[c]) for c in changed if c in old])
         rows = sorted(_labelled(connection, {c: new[c].name for c in changed}))
         connection.executemany(
-            "INSERT INTO search(rowid, tokens) VALUES(?, ?)",
-            ((label, tokens(new[contact])) for label, contact in rows),
-        )
-        connection.executemany(
             "INSERT INTO search_doc VALUES(?, ?, ?)",
             ((label, contact, packed[contact]) for label, contact in rows),
         )
+        connection.executemany("INSERT INTO search_late VALUES(?)", ((label,) for label, _ in rows))
+        if connection.execute("SELECT count(*) FROM search_late").fetchone()[0] >= _LATE:
+            _index_late(connection)
         people = [new[contact] for contact in changed]
         words = chain.from_iterable(person.words.split() for person in people)
         search_vocabulary.learn(connection, words)
@@ -195,8 +205,12 @@ class SearchIndex:
         rows = connection.execute(_DOCS, (json.dumps(list(contact_ids)),)).fetchall()
         self._drop(connection, rows)
 
-    def tidy(self, connection: sqlite3.Connection, pages: int = 500) -> bool:
-        """Merge a part of what many imports left scattered; whether there may be more to do."""
+    def tidy(self, connection: sqlite3.Connection, pages: int = 100) -> bool:
+        """Merge a part of what many imports left scattered; whether there may be more to do.
+
+        For moments when nothing else waits.
+        """
+        _index_late(connection)
         before = connection.total_changes
         connection.execute("INSERT INTO search(search, rank) VALUES('merge', ?)", (pages,))
         return connection.total_changes - before >= 2
@@ -225,9 +239,9 @@ class SearchIndex:
             return Findings([], 0)
         picks = picks or {}
         full = self._gather(connection, search)
-        total = len(search.found)
-        if full:
-            total = max(total, connection.execute(_COUNT, (full, COUNTED)).fetchone()[0])
+        total = connection.execute(_COUNT, (full, COUNTED)).fetchone()[0] if full else 0
+        for _label, contact, packed in connection.execute(_WAITING):
+            search.offer(contact, Searchable.unpack(packed))
         for contact, person in self._chosen(connection, picks):
             search.offer(contact, person)
         total = max(total, len(search.found))
@@ -282,16 +296,31 @@ class SearchIndex:
         return ((c, person) for c in chosen if (person := known.get(c)) is not None)
 
     def _drop(self, connection: sqlite3.Connection, rows: Sequence[tuple[int, int, str]]) -> None:
-        rows = sorted(rows, key=lambda row: row[1])
+        labels = json.dumps([label for _contact, label, _text in rows])
+        late = {label for (label,) in connection.execute(_WHICH_LATE, (labels,))}
+        indexed = [(label, text) for _c, label, text in rows if label not in late]
         connection.executemany(
             "INSERT INTO search(search, rowid, tokens) VALUES('delete', ?, ?)",
-            ((label, tokens(Searchable.unpack(text))) for _contact, label, text in rows),
+            ((label, tokens(Searchable.unpack(text))) for label, text in sorted(indexed)),
+        )
+        connection.executemany(
+            "DELETE FROM search_late WHERE label = ?", ((label,) for label in late)
         )
         connection.executemany(
             "DELETE FROM search_doc WHERE label = ?", ((label,) for _c, label, _t in rows)
         )
         for contact, _label, _text in rows:
             self._picked.pop(contact, None)
+
+
+def _index_late(connection: sqlite3.Connection) -> None:
+    """Index those that wait; FTS5 likes ascending row numbers best."""
+    rows = connection.execute(_WAITING).fetchall()
+    connection.executemany(
+        "INSERT INTO search(rowid, tokens) VALUES(?, ?)",
+        ((label, tokens(Searchable.unpack(text))) for label, _contact, text in rows),
+    )
+    connection.execute("DELETE FROM search_late")
 
 
 def _collect(connection: sqlite3.Connection, search: _Search, expression: str, enough: int) -> bool:

@@ -132,7 +132,10 @@ class ContactStores:
         return self.cache.unsettled
 
     def settle(self) -> None:
-        """Put it there."""
+        """Put it there, and the search index in order."""
+        if self.cache.unsettled:
+            with self.cache.gather() as raw:
+                self.search.tidy(raw)
         self.cache.settle()
 
     def failed(self, error: Exception) -> bool:

@@ -18,9 +18,12 @@ class Directory:
         self.index.create(self.connection)
         self.docs: dict[int, SearchDoc] = {}
 
-    def add(self, *docs: SearchDoc) -> None:
+    def add(self, *docs: SearchDoc, late: bool = False) -> None:
+        """Put them in; `late` ones wait to be indexed."""
         self.docs |= {doc.contact_id: doc for doc in docs}
         self.index.put(self.connection, docs)
+        if not late:
+            self.index.tidy(self.connection)
 
     def person(self, given: str = "", surname: str = "", **more: object) -> int:
         contact = len(self.docs) + 1

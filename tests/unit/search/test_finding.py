@@ -219,6 +219,18 @@ def test_thousands_of_the_same_name_have_room(directory):
     assert directory.index.find(directory.connection, "ufficio", 4000).hits[-1].contact_id == 3000
 
 
+def test_who_waits_to_be_indexed_is_found_among_the_others(directory):
+    later = directory.person("Anna", "Rossi")
+    directory.add(SearchDoc(7, "Aldo", "Rossi"), SearchDoc(8, "Bo", "Russo"), late=True)
+    assert directory.find("rossi") == [7, later]
+    assert directory.find("ross") == [7, later]
+    directory.index.remove(directory.connection, [7])
+    directory.add(SearchDoc(8, "Bo", "Ross"), late=True)
+    assert directory.find("ross") == [8, later]
+    directory.index.tidy(directory.connection)
+    assert directory.find("ross") == [8, later]
+
+
 def test_tidying_changes_nothing_and_ends(directory):
     for start in range(0, 2000, 100):
         directory.add(*(SearchDoc(i + 1, "Anna", f"Rossi{i}") for i in range(start, start + 100)))

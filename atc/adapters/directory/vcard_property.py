@@ -7,6 +7,8 @@ import re
 from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 _HEAD = re.compile(rb'((?:[^":]|"[^"]*")*):')
 _PARAMETER = re.compile(r'((?:[^";]|"[^"]*")+)')
@@ -80,11 +82,16 @@ def property_of(line: bytes) -> Property | None:
         head, value = match[1], line[match.end() :]
     if not colon or len(head) > _MAX_HEAD:
         return None
+    name, group, params = _understood(head)
+    return Property(name, group, params, value, line) if name else None
+
+
+@lru_cache(maxsize=256)
+def _understood(head: bytes) -> tuple[str, str, Mapping[str, tuple[str, ...]]]:
+    """Name, group and parameters; the cards of one program have the same few again and again."""
     first, *written = _PARAMETER.findall(decoded(head)) or [""]
     group, dot, name = first.strip().rpartition(".")
-    if not name:
-        return None
-    return Property(name.upper(), group if dot else "", _params(written), value, line)
+    return name.upper(), group if dot else "", MappingProxyType(_params(written))
 
 
 def _params(written: list[str]) -> dict[str, tuple[str, ...]]:
@@ -107,16 +114,20 @@ def _values(written: str) -> list[str]:
 
 def decoded(value: bytes, charset: str = "") -> str:
     """Text of bytes: in the charset named, else UTF-8, else Windows-1252, which always succeeds."""
-    if charset and _CHARSET.match(charset):
+    text = _in_charset(value, charset) if charset and _CHARSET.match(charset) else None
+    if text is None:
         try:
-            return _CONTROL.sub("", value.decode(charset))
-        except (LookupError, UnicodeError):
-            pass
+            text = value.decode()
+        except UnicodeDecodeError:
+            text = value.decode("cp1252", errors="replace")
+    return text if text.isprintable() else _CONTROL.sub("", text)
+
+
+def _in_charset(value: bytes, charset: str) -> str | None:
     try:
-        text = value.decode()
-    except UnicodeDecodeError:
-        text = value.decode("cp1252", errors="replace")
-    return _CONTROL.sub("", text)
+        return value.decode(charset)
+    except (LookupError, UnicodeError):
+        return None
 
 
 def unescaped(text: str) -> str:

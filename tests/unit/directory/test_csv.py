@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atc.adapters.directory.csv_columns import plain
@@ -271,6 +271,7 @@ def test_every_field_of_the_configuration_can_be_read(read) -> None:
     assert record.person.emails
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_no_bytes_do_more_than_a_clear_error(garbage: bytes) -> None:
     with io.BytesIO(b"Name,Phone\n" + garbage) as file:
@@ -283,6 +284,7 @@ _CELL = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20).map
 _NUMBER = st.from_regex(r"\A\+?[0-9]{2,12}\Z")
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(_CELL.filter(bool), _NUMBER, _CELL), min_size=1, max_size=8),
     st.sampled_from(";,\t|"),
@@ -299,6 +301,7 @@ def test_what_a_spreadsheet_writes_is_read(
     assert [r.person.surname for r in records] == [" ".join(name.split()) for name, _, _ in rows]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_headings_compare_alike_however_they_are_written(heading: str) -> None:
     assert plain(heading) == plain(heading.upper().lower()) or not heading.isascii()

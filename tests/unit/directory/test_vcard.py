@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from atc.adapters.directory.vcard import parse_vcards, write_vcard
@@ -214,6 +214,7 @@ def test_bombs_cost_little_and_the_rest_is_read() -> None:
     assert len(people[1].note) == MAX_FIELD_CHARS
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_stop_the_reader(garbage: bytes) -> None:
     after = card("FN:Kept", "TEL:1").encode()
@@ -242,6 +243,7 @@ _LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_LINES, max_size=30))
 def test_no_order_of_lines_stops_the_reader(lines: list[str]) -> None:
     for record in parse_vcards("\n".join(lines)):
@@ -282,6 +284,7 @@ _PEOPLE = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(_PEOPLE, _WORD)
 def test_what_is_written_is_read(person: PersonFields, uid: str) -> None:
     text = write_vcard(SourceRecord(uid, person))
@@ -290,6 +293,7 @@ def test_what_is_written_is_read(person: PersonFields, uid: str) -> None:
     assert (back.uid, back.person) == (uid, person)
 
 
+@settings(deadline=None)
 @given(_PEOPLE, _PEOPLE)
 def test_what_is_written_over_a_card_is_read(before: PersonFields, after: PersonFields) -> None:
     old = write_vcard(SourceRecord("u", before))

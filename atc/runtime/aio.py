@@ -24,6 +24,8 @@ class AsyncioThread:
         self._loop.set_exception_handler(asyncio_exception_handler)
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._started = threading.Event()
+        # The loop itself keeps no task: one that waits for an object of its own would be collected.
+        self._kept: set[Future[Any]] = set()
 
     @property
     def loop(self) -> asyncio.AbstractEventLoop:
@@ -46,7 +48,9 @@ class AsyncioThread:
             dropped.cancel()
             return dropped
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
+        self._kept.add(future)
         future.add_done_callback(_log_failure)
+        future.add_done_callback(self._kept.discard)
         return future
 
     def stop(self, timeout_s: float = 3.0) -> bool:

@@ -2,6 +2,7 @@
 """Timers, the asyncio thread, and ending on a signal."""
 
 import asyncio
+import gc
 import os
 import signal
 import threading
@@ -116,6 +117,24 @@ def test_after_stopping_nothing_starts_and_nobody_waits():
         return 1
 
     assert aio.submit(work()).cancelled()
+
+
+def test_a_task_that_waits_for_ever_is_not_collected(aio):
+    ended = threading.Event()
+
+    async def serve():
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    async def collect():
+        gc.collect()
+
+    aio.submit(serve())  # nobody keeps what is returned
+    aio.submit(collect()).result(5)
+    gc.collect()
+    assert not ended.is_set()
 
 
 def test_stopping_before_starting_is_harmless():

@@ -354,8 +354,8 @@ Item {
             anchors.fill: parent
             anchors.bottomMargin: deleted.height > 0 ? deleted.height + Theme.space : 0
             anchors.rightMargin: card.active && pane.wide ? pane.side + Theme.pad : 0
-            active: pane.onContacts
-            visible: !editor.active
+            active: pane.onContacts || item !== null // once made it stays where it was scrolled to
+            visible: pane.onContacts && !editor.active
 
             sourceComponent: ContactsPage {
                 onChosen: (id, dial, numbers, name) => pane.openContact(id, dial, numbers, name)

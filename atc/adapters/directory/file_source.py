@@ -14,6 +14,7 @@ from atc.domain.sources import SourceError, SourceTrouble
 from atc.ports.directory import RecordSink, SyncDone
 
 BATCH = 500
+_BATCH_PHOTO_BYTES = 4 * 1024 * 1024
 _CHUNK = 256 * 1024
 _PATIENCE = 1000
 """Records that may be wrong before a file is given up, when there are more wrong than right."""
@@ -111,6 +112,7 @@ class FileSource:
     def _read(self, file: BinaryIO, known: dict[str, str], sink: RecordSink, total: int) -> None:
         fresh: list[SourceRecord] = []
         same: list[str] = []
+        photos = 0
         try:
             for record in self._form.read(file, self._skip(sink)):
                 self._right += 1
@@ -118,7 +120,9 @@ class FileSource:
                     same.append(record.uid)
                 else:
                     fresh.append(record)
-                if len(fresh) >= BATCH or len(same) >= BATCH:
+                photos += len(record.person.photo)
+                if max(len(fresh), len(same)) >= BATCH or photos >= _BATCH_PHOTO_BYTES:
+                    photos = 0
                     self._hand_over(fresh, same, sink, total)
         except SourceError:
             self._hand_over(fresh, same, sink, total)  # what was right is right

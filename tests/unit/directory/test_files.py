@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Phonebooks in files: only what changed is written, and trouble takes nothing away."""
 
+import base64
 import os
 import tracemalloc
 from collections.abc import Callable, Sequence
@@ -160,6 +161,18 @@ def test_progress_ends_at_the_number_of_records(tmp_path: Path) -> None:
     assert all(done <= total for done, total in shown)
     assert shown[-1] == (4 * BATCH, 4 * BATCH)
     assert len(shown) >= 4
+
+
+def test_photos_are_handed_over_before_they_fill_the_memory(tmp_path: Path) -> None:
+    photo = base64.b64encode(b"\xff\xd8\xff" + b"x" * 400_000).decode()
+    path = tmp_path / "photos.vcf"
+    with path.open("w") as file:
+        for number in range(40):
+            file.write(CARD.format(number).replace("END:", f"PHOTO;ENCODING=b:{photo}\r\nEND:"))
+    sink = FakeSink()
+    vcard_source(path).sync("", sink)
+    assert sum(sink.batches) == 40
+    assert max(sink.batches) <= 11
 
 
 class Counter(FakeSink):

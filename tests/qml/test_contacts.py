@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Contacts on screen: found, opened, called, dragged, written, deleted and brought back (D02–D05)."""
+"""Contacts on screen: found, opened, called, dragged, written, brought back (D02 to D05)."""
 
+# ruff: noqa: ARG001 - a fixture may be wanted for what it sets up
 from collections.abc import Callable
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_tap_opens_a_contact_and_a_tap_on_a_number_calls_it(
     assert shelf.picks == [(1, "+393471234567")]
 
 
-def test_the_same_by_keys_only(stage: Stage, shelf: FakeContactBook) -> None:  # noqa: ARG001
+def test_the_same_by_keys_only(stage: Stage, shelf: FakeContactBook) -> None:
     key(stage, K.Key_F11)
     find(stage, "bianchi")
     key(stage, K.Key_Down)
@@ -60,7 +61,7 @@ def test_the_same_by_keys_only(stage: Stage, shelf: FakeContactBook) -> None:  #
 
 def test_escape_closes_the_contact_then_empties_the_search(
     stage: Stage,
-    shelf: FakeContactBook,  # noqa: ARG001
+    shelf: FakeContactBook,
 ) -> None:
     find(stage, "bianchi")
     key(stage, K.Key_Down)
@@ -76,7 +77,7 @@ def test_a_call_dropped_on_a_contact_goes_to_its_number(
     stage: Stage,
     shelf: FakeContactBook,
     pointer: Mouse,
-    layout: str,  # noqa: ARG001
+    layout: str,
 ) -> None:
     stage.controllers.settings.chooseContactsLayout(layout)
     find(stage, "bianchi")
@@ -88,7 +89,7 @@ def test_a_call_dropped_on_a_contact_goes_to_its_number(
 def test_holding_still_over_a_number_announces_first(
     stage: Stage,
     shelf: FakeContactBook,
-    pointer: Mouse,  # noqa: ARG001
+    pointer: Mouse,
 ) -> None:
     stage.controllers.contact_card.open(1)
     call = stage.desk.talking()
@@ -106,7 +107,7 @@ def test_holding_still_over_a_number_announces_first(
 def test_a_contact_dragged_to_a_free_line_is_called(
     stage: Stage,
     shelf: FakeContactBook,
-    pointer: Mouse,  # noqa: ARG001
+    pointer: Mouse,
 ) -> None:
     find(stage, "bianchi")
     start = stage.centre(MARIO)
@@ -120,7 +121,7 @@ def test_a_contact_dragged_to_a_free_line_is_called(
 def test_a_contact_dropped_on_the_favourites_tab_becomes_one(
     stage: Stage,
     shelf: FakeContactBook,
-    pointer: Mouse,  # noqa: ARG001
+    pointer: Mouse,
 ) -> None:
     find(stage, "bianchi")
     start = stage.centre(MARIO)
@@ -135,7 +136,7 @@ def test_a_contact_dropped_on_the_favourites_tab_becomes_one(
 def test_the_chosen_call_goes_to_a_tapped_number(
     stage: Stage,
     shelf: FakeContactBook,
-    pointer: Mouse,  # noqa: ARG001
+    pointer: Mouse,
 ) -> None:
     call = stage.desk.talking()
     stage.controllers.contact_card.open(1)
@@ -147,7 +148,7 @@ def test_the_chosen_call_goes_to_a_tapped_number(
 
 def test_a_search_goes_through_extensions_and_contacts_by_arrows(
     stage: Stage,
-    shelf: FakeContactBook,  # noqa: ARG001
+    shelf: FakeContactBook,
 ) -> None:
     stage.page("extensions")
     find(stage, "anna rossi")
@@ -186,7 +187,7 @@ def test_the_newest_search_wins(stage: Stage, shelf: FakeContactBook) -> None:
 def test_a_column_head_sorts_and_turns_round(
     stage: Stage,
     shelf: FakeContactBook,
-    pointer: Mouse,  # noqa: ARG001
+    pointer: Mouse,
 ) -> None:
     pointer.tap(stage.centre("sort-company"))
     first = stage.controllers.contacts.people.row(0)
@@ -201,7 +202,7 @@ def test_a_column_head_sorts_and_turns_round(
 def test_groups_and_sources_narrow_the_list(
     stage: Stage,
     shelf: FakeContactBook,
-    pointer: Mouse,  # noqa: ARG001
+    pointer: Mouse,
 ) -> None:
     pointer.tap(stage.centre("source-personal"))
     stage.frame()
@@ -214,7 +215,7 @@ def test_groups_and_sources_narrow_the_list(
 def test_sliding_along_the_alphabet_goes_to_the_letter(
     stage: Stage,
     shelf: FakeContactBook,
-    pointer: Mouse,  # noqa: ARG001
+    pointer: Mouse,
 ) -> None:
     bar = stage.item("jump-bar")
     pointer.press(bar.mapToScene(QPointF(bar.width() / 2, 2)))
@@ -253,7 +254,7 @@ def test_a_million_contacts_scroll_to_the_end(stage: Stage) -> None:
     assert stage.controllers.contacts.people.pages < 20
 
 
-# -- her own contacts --------------------------------------------------------------------------------
+# -- her own contacts
 
 
 def test_a_contact_is_written_with_a_finger_and_the_keyboard(
@@ -304,7 +305,7 @@ def test_what_is_missing_or_wrong_is_marked_with_words(
 def test_what_is_typed_survives_a_call_and_another_page(
     stage: Stage,
     shelf: FakeContactBook,
-    pointer: Mouse,  # noqa: ARG001
+    pointer: Mouse,
 ) -> None:
     pointer.tap(stage.centre("contact-add"))
     stage.item("edit-given_name").forceActiveFocus()
@@ -324,7 +325,7 @@ def test_what_is_typed_survives_a_call_and_another_page(
 def test_closing_with_changes_asks_and_keeps_them(
     stage: Stage,
     shelf: FakeContactBook,
-    pointer: Mouse,  # noqa: ARG001
+    pointer: Mouse,
 ) -> None:
     pointer.tap(stage.centre("contact-add"))
     stage.item("edit-given_name").forceActiveFocus()
@@ -376,7 +377,7 @@ def test_a_deleted_contact_comes_back_whole(
     assert stage.find("deleted-bar") is None
 
 
-def test_only_her_own_contacts_can_be_changed(stage: Stage, shelf: FakeContactBook) -> None:  # noqa: ARG001
+def test_only_her_own_contacts_can_be_changed(stage: Stage, shelf: FakeContactBook) -> None:
     stage.controllers.contact_card.open(2)
     stage.settle()
     assert stage.find("contact-edit") is None
@@ -394,7 +395,7 @@ def test_only_her_own_contacts_can_be_changed(stage: Stage, shelf: FakeContactBo
 )
 def test_mail_goes_to_one_address_and_nowhere_else(
     stage: Stage,
-    shelf: FakeContactBook,  # noqa: ARG001
+    shelf: FakeContactBook,
     monkeypatch: pytest.MonkeyPatch,
     address: str,
     opened: str,
@@ -405,7 +406,7 @@ def test_mail_goes_to_one_address_and_nowhere_else(
     assert [url.toString() for url in urls] == ([opened] if opened else [])
 
 
-# -- favourites --------------------------------------------------------------------------------------
+# -- favourites
 
 
 @pytest.fixture

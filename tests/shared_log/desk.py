@@ -62,7 +62,7 @@ class SharingDesk:
         self.url = url
         self.statuses: list[SharingStatus] = []
         self.changed: list[tuple[tuple[LogUid, ...], bool]] = []
-        self.documents: dict[str, str] = {}
+        self.on_document: Callable[[str, str], None] = lambda _key, _body: None
         self._folder = folder
         self._password = password
         self._now = lambda: time.time() + clock_off
@@ -79,9 +79,10 @@ class SharingDesk:
         self.thread.start()
         self.log = SqlCallLogStore[Stores](self.thread, lambda s: s.log, time.time)
         self.log.on_changed = lambda uids, foreign: self.changed.append((tuple(uids), foreign))
-        self.log.wrote = self._wrote
+        self.log.wrote = self.wake
 
-    def _wrote(self) -> None:
+    def wake(self) -> None:
+        """Something was written that others shall have."""
         if self._sharing is not None:
             self._sharing.wake()
 
@@ -92,9 +93,7 @@ class SharingDesk:
         events = SharingEvents(
             status=lambda status: self._main.put(lambda: self.statuses.append(status)),
             calls=lambda uids: self._main.put(lambda: self.log.on_changed(uids, True)),
-            document=lambda key, body: self._main.put(
-                lambda: self.documents.__setitem__(key, body)
-            ),
+            document=lambda key, body: self._main.put(lambda: self.on_document(key, body)),
         )
         config = SharedConfig(self.url, self._password, self.name)
         self._sharing = SharingThread(config, self._run, events, self._now)

@@ -4,6 +4,7 @@
 Consoles that start at once take turns by an advisory lock; the second one finds all done.
 """
 
+import logging
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -49,6 +50,7 @@ def _upgrade(connection: sa.Connection, revision: str | None) -> None:
     from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
 
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     scripts = ScriptDirectory.from_config(config)

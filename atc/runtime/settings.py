@@ -122,6 +122,11 @@ def _resolved(settings: Settings, folder: Path) -> Settings:
             speaker=_device(audio.speaker, folder),
             ring=_device(audio.ring, folder),
         ),
+        headset=replace(
+            settings.headset,
+            microphone=_device(settings.headset.microphone, folder),
+            speaker=_device(settings.headset.speaker, folder),
+        ),
         pbx=replace(settings.pbx, profile_file=_path(settings.pbx.profile_file, folder)),
         directory=tuple(
             replace(each, file=_path(each.file, folder), ca_file=_path(each.ca_file, folder))

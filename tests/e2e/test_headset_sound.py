@@ -119,3 +119,22 @@ def test_the_sound_of_a_held_call_and_of_the_ringback_moves_too(console, bus, he
     console.tap(call.id, "resume")
     console.wait_state(call.id, CallState.ACTIVE)
     on_headset(console, caller, headset_ears)
+
+
+@pytest.mark.parametrize("device", ["card:Nowhere", "wav:/no/such/voice.wav"])
+def test_a_headset_whose_sound_fails_leaves_the_call_on_the_desk_s_devices(
+    start_console, bus, device
+):
+    console = start_console(
+        build_headset=lambda _s, _f, emit: bus.driver(emit),
+        extra=f'[headset]\nmicrophone = "{device}"\nspeaker = ""\n',
+    )
+    caller, _ = console.talk()
+    headset = plugged(console, bus)
+    console.hands.tap("headset-yes")
+    console.wait(lambda: console.machine.controllers.audio.problem == device, "it is told")
+    on_desk(console, caller)
+    headset.hook()
+    console.wait_free()
+    caller, _ = console.talk()
+    on_desk(console, caller)

@@ -61,7 +61,8 @@ class MediaHub:
             if microphone.startswith(devices.WAV):
                 self._player = devices.player(microphone.removeprefix(devices.WAV))
         except devices.NoDeviceError as error:
-            self.failed(microphone, str(error))
+            if self._no_file(microphone, str(error)):
+                return
         try:
             if speaker.startswith(devices.WAV):
                 path = speaker.removeprefix(devices.WAV)
@@ -69,7 +70,15 @@ class MediaHub:
                     self._recorders[path] = devices.recorder(path)
                 self._recorder = self._recorders[path]
         except devices.NoDeviceError as error:
-            self.failed(speaker, str(error))
+            self._no_file(speaker, str(error))
+
+    def _no_file(self, device: str, reason: str) -> bool:
+        """Say so; whether the configured devices were taken instead."""
+        self.failed(device, reason)
+        others = self._audio != self._worker.config.audio
+        if others:
+            self._take(self._worker.config.audio)
+        return others
 
     def failed(self, device: str, reason: str) -> None:
         """Tell the console that a device cannot be used."""

@@ -9,12 +9,23 @@ import sys
 import time
 import traceback
 
-from tests.benchmarks import environment, headset, idle, lamps, ringing, soak, start, storm, suggest
+from tests.benchmarks import (
+    contacts,
+    environment,
+    headset,
+    idle,
+    lamps,
+    ringing,
+    soak,
+    start,
+    storm,
+    suggest,
+)
 from tests.benchmarks.console import OUTPUT
 from tests.benchmarks.keys import KEYS, SOAK
 from tests.benchmarks.results import Results
 
-_GROUPS = (start, ringing, headset, storm, lamps, suggest, idle)
+_GROUPS = (start, ringing, headset, storm, lamps, suggest, contacts, idle)
 
 
 def _arguments() -> argparse.Namespace:

@@ -48,6 +48,9 @@ KEYS = {
         Key("drag_frame_ratio", "frames while dragging in it ÷ bare window", 0.7, 0.95, True),
         Key("suggest_p95_ms", "three suggested targets after 100,000 logged calls", 20, 3),
         Key("headset_p95_ms", "hook report → 200 OK on the wire", 30, 10),
+        Key("lookup_1m_p95_us", "number → contact, among a million", 1000, 150),
+        Key("import_100k_s", "CSV of 100,000 contacts into the cache", 60, 12),
+        Key("import_100k_peak_mb", "memory that it takes at most", 200, 60),
         Key("soak_calls", "calls in the soak", 2000, 20000, True),
         Key("soak_rss_drift_pct", "RSS growth after the first tenth", 5, 1),
     )

@@ -60,13 +60,13 @@ class PhonePlan:
         """What a number is compared by: see `NumberPlan.key`.
 
         An outside number that cannot be completed (too short, no country known) stays as its bare
-        digits, and is then found by its last digits only.
+        digits, and is then found by its last digits only. One with a plus is taken at its word.
         """
         compact = _compact(text)
         if _PLAIN.fullmatch(compact):
             if self.is_extension(compact):
                 return compact
-            return self._outside_key(compact) or compact.lstrip("+")
+            return self._outside_key(compact) or compact
         if _CODE.fullmatch(compact):
             return compact if any(c.isdigit() for c in compact) else ""
         return self._loose_key(text)
@@ -140,9 +140,7 @@ class PhonePlan:
             number = phonenumbers.parse(text[:_MOST_TEXT], self._country or None)
         except NumberParseException:
             return ""
-        if not phonenumbers.is_possible_number(number):
-            return ""
-        return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+        return self._outside_key(phonenumbers.format_number(number, PhoneNumberFormat.E164))
 
 
 def _compact(text: str) -> str:

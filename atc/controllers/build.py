@@ -143,7 +143,7 @@ def build_controllers(
         favourites=FavouritesController(s.favourites, s.extensions, s.phonebook, parent),
         contacts=contacts,
         contact_card=card,
-        contact_editor=ContactEditor(s.phonebook, contacts, card, report, parent),
+        contact_editor=ContactEditor(s.phonebook, contacts, card, s.calls, report, parent),
         photos=PhotoProvider(s.phonebook),
         pictures=PicturesController(parent),
         transfers=transfers,

@@ -14,9 +14,11 @@ from atc.controllers.contacts import ContactsController
 from atc.controllers.photos import UnusablePhotoError, Work, read_portrait
 from atc.controllers.qt import Report, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
+from atc.domain.calls import CallId
 from atc.domain.contact_rules import FieldFlaw, flaws
 from atc.domain.contacts import PERSONAL_SOURCE, Contact, NumberKind, PersonFields
 from atc.domain.notices import Notice, NoticeKind, Tone, notice
+from atc.services.calls import CallService
 from atc.services.phonebook import Phonebook
 
 UNDO_MS = 5000
@@ -54,6 +56,7 @@ class ContactEditor(QObject):
         phonebook: Phonebook,
         contacts: ContactsController,
         card: ContactCardController,
+        calls: CallService,
         report: Report,
         parent: QObject | None = None,
     ) -> None:
@@ -61,6 +64,7 @@ class ContactEditor(QObject):
         self._phonebook = phonebook
         self._contacts = contacts
         self._card = card
+        self._calls = calls
         self._report = report
         self._form: ContactForm | None = None
         self._original = PersonFields()
@@ -183,6 +187,16 @@ class ContactEditor(QObject):
             self._original = PersonFields()
             self.changed.emit()
         self.opened.emit()
+
+    @qt_slot(int)
+    def addCaller(self, call_id: int) -> None:  # noqa: N802
+        """Begin a contact with whom a call is with; an empty one without such a call."""
+        call = self._calls.find(CallId(call_id))
+        if call is None or call.remote.anonymous:
+            self.add()
+        else:
+            name = call.remote.name
+            self.addNumber(call.remote.number, "" if name == call.remote.number else name)
 
     @qt_slot()
     def edit(self) -> None:

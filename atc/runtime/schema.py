@@ -374,6 +374,9 @@ class KeySettings(_Table, frozen=True, kw_only=True):
     suggestion_1: Annotated[str, _doc("Hand the call to the first suggested person.")] = "Ctrl+1"
     suggestion_2: Annotated[str, _doc("Hand the call to the second suggested person.")] = "Ctrl+2"
     suggestion_3: Annotated[str, _doc("Hand the call to the third suggested person.")] = "Ctrl+3"
+    add_contact: Annotated[
+        str, _doc("Add a contact: whom she talks with, when nobody knows the number yet.")
+    ] = "Ctrl+N"
     keypad: Annotated[str, _doc("Show or hide the keypad.")] = "Ctrl+K"
     compact: Annotated[str, _doc("Compact layout (kept free for it; no action yet).")] = "Ctrl+S"
     extended: Annotated[str, _doc("Extended layout (kept free for it; no action yet).")] = "Ctrl+E"

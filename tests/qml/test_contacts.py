@@ -406,6 +406,25 @@ def test_mail_goes_to_one_address_and_nowhere_else(
     assert [url.toString() for url in urls] == ([opened] if opened else [])
 
 
+def test_an_unknown_caller_is_added_in_two_taps(
+    stage: Stage, shelf: FakeContactBook, pointer: Mouse
+) -> None:
+    call = stage.desk.talking("0471 555120", "Rosa Klammer")
+    stage.settle()
+    pointer.tap(stage.centre(f"call-{call}-learn"))
+    pointer.tap(stage.centre("editor-save"))
+    kept = list(shelf.contacts.values())[-1].person
+    assert (kept.given_name, kept.surname) == ("Rosa", "Klammer")
+    assert kept.numbers[0].text == "0471555120"
+
+
+def test_an_unknown_caller_is_added_by_keys(stage: Stage, shelf: FakeContactBook) -> None:
+    stage.desk.talking("0471 555120", "Rosa Klammer")
+    key(stage, K.Key_N, Ctrl)
+    key(stage, K.Key_Return)
+    assert list(shelf.contacts.values())[-1].label == "Rosa Klammer"
+
+
 # -- favourites
 
 

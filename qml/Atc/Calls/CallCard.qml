@@ -38,6 +38,7 @@ Item {
     required property string tone
     required property real since
     required property string note
+    required property bool known
     required property list<string> tags
     required property bool talked
     required property int consults
@@ -233,7 +234,7 @@ Item {
 
         Item {
             width: parent.width
-            height: Math.max(words.implicitHeight, write.visible ? write.height : 0, mark.visible ? mark.height : 0)
+            height: Math.max(words.implicitHeight, write.visible || learn.visible ? Theme.target : 0, mark.visible ? mark.height : 0)
 
             Avatar {
                 id: portrait
@@ -249,7 +250,7 @@ Item {
 
                 anchors.left: portrait.visible ? portrait.right : parent.left
                 anchors.leftMargin: portrait.visible ? Theme.space : 0
-                anchors.right: write.visible ? write.left : mark.visible ? mark.left : parent.right
+                anchors.right: learn.visible ? learn.left : write.visible ? write.left : mark.visible ? mark.left : parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.line
 
@@ -300,6 +301,18 @@ Item {
                 text: card.phase === "held" ? qsTr("Why on hold?") : qsTr("Add a note")
                 visible: (card.live || card.over && card.talked) && !card.compact && card.note === "" && !notes.editing
                 onTapped: notes.editing = true
+            }
+
+            IconButton {
+                id: learn
+
+                anchors.right: write.visible ? write.left : mark.visible ? mark.left : parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                glyph: Icons.addPerson
+                objectName: "call-" + card.callId + "-learn"
+                text: qsTr("Add %1 to the contacts").arg(card.name)
+                visible: !card.known && !card.anonymous && card.number !== "" && Contacts.ready && (card.live || card.over) && !card.compact
+                onTapped: ContactEditor.addNumber(card.shownNumber, card.name)
             }
         }
 

@@ -222,6 +222,8 @@ Item {
     Connections {
         function onOpened(): void {
             pane.choose("contacts");
+            if (editor.item !== null)
+                (editor.item as EditorPage).focusFirst();
         }
 
         target: ContactEditor

@@ -55,6 +55,10 @@ Window {
             sheet = "";
             directory.choose(action);
             break;
+        case "add_contact":
+            sheet = "";
+            ContactEditor.addCaller(Calls.focusId);
+            break;
         case "keypad":
             toggleDock("keypad");
             break;

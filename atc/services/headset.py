@@ -21,6 +21,7 @@ from atc.domain.headset import (
     Press,
 )
 from atc.domain.notices import Notice
+from atc.domain.urgency import urgency
 from atc.ports.headset import HeadsetPort
 from atc.services.calls import CallChange, CallService
 from atc.services.hook import Hook
@@ -308,12 +309,13 @@ class HeadsetService:
         ]
 
     def _waiting(self) -> list[Call]:
-        """The calls that ring and were not dealt with yet, the longest waiting first."""
-        return [
+        """The calls that ring and were not dealt with yet, the most urgent first."""
+        ringing = (
             call
             for call in self._mine()
             if call.state is CallState.RINGING and call.pending is Pending.NONE
-        ]
+        )
+        return sorted(ringing, key=urgency)
 
     def _held(self) -> list[Call]:
         """The held calls; the other leg of a consultation first, then the longest held."""

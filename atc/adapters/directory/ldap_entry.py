@@ -143,9 +143,13 @@ class EntryReader:
 
     def _texts(self, name: str, attributes: Attributes) -> Iterator[str]:
         for attribute in self._map.get(name, ()):
-            values = attributes.get(attribute, ())
-            self._shortened.note(len(values) - _MAX_VALUES)
-            for value in islice(values, _MAX_VALUES):
+            values = attributes.get(attribute)
+            if not values:
+                continue
+            if len(values) > _MAX_VALUES:
+                self._shortened.note(len(values) - _MAX_VALUES)
+                values = values[:_MAX_VALUES]
+            for value in values:
                 yield self._text(value)
 
     def _text(self, value: bytes) -> str:

@@ -80,6 +80,7 @@ _KNOWN: Mapping[str, str] = {
     "uid": "uid|id|contact id|codice|codice cliente|codigo",
 }
 _FIELD_OF = {name: field for field, names in _KNOWN.items() for name in names.split("|")}
+_MOST_COLUMNS = 500
 _NUMBERED = re.compile(r"^(.*?)\s*\d$")
 _E_MAIL_NUMBERED = re.compile(r"^e mail \d (address|value)$")
 _PHONE_NUMBERED = re.compile(r"^phone (\d) value$")
@@ -127,7 +128,7 @@ def columns_of(headings: Sequence[str], chosen: Mapping[str, str]) -> tuple[Colu
     """
     if by_position(chosen):
         return tuple(Column(int(place) - 1, field) for field, place in chosen.items())
-    names = [plain(heading) for heading in headings]
+    names = [plain(heading) for heading in headings[:_MOST_COLUMNS]]
     found: dict[int, Column] = {}
     for field, heading in chosen.items():
         places = [at for at, name in enumerate(names) if name == plain(heading)]

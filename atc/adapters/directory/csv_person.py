@@ -11,7 +11,7 @@ from atc.domain.contacts import NumberKind, PersonFields
 
 _AS_TEXT = re.compile(r'^="([^"]*)"$')
 _RUINED = re.compile(r"^\d[.,]\d+E\+?\d+$", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*:::\s*|;|\n|,\s| / ")
+_SEVERAL = re.compile(r":::|;|\n|,\s| / ")
 _YES = {"1", "yes", "y", "true", "x", "si", "sì", "sí", "s", "vip"}
 _NO_GROUPS = {"mycontacts", "my contacts", "starred"}
 

@@ -3,6 +3,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from itertools import islice
 
 from atc.domain.contacts import (
     MAX_FIELD_CHARS,
@@ -41,7 +42,8 @@ def long_text(text: str) -> str:
 
 def words(texts: Iterable[str]) -> tuple[str, ...]:
     """Groups or keywords: no blanks, none twice."""
-    found = dict.fromkeys(word for text in texts if (word := one_line(text, 80)))
+    some = islice(texts, 1000)
+    found = dict.fromkeys(word for text in some if (word := one_line(text, 80)))
     return tuple(found)[:MAX_WORDS]
 
 

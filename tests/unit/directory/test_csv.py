@@ -255,6 +255,14 @@ def test_rubbish_is_refused_with_a_sentence(read, contents: bytes, kind: SourceT
     assert "{" not in str(error)
 
 
+def test_bombs_within_a_field_cost_little(read) -> None:
+    headings = "Name,Phone,Categories" + ",Phone 1 - Value" * 10_000
+    cells = ["A", "1" + " " * 60_000 + ",2", " " * 100_000 + "x"]
+    sink = read(f"{headings}\n" + f'{cells[0]},"{cells[1]}",{cells[2]}\n' * 200)
+    assert len(sink.people) == 200
+    assert sink.people[0].numbers[0].text == "1"
+
+
 def test_a_column_that_is_not_there_is_named(read) -> None:
     error = trouble(read, "Chi;Tel\nA;1\n", {"name": "Chi", "work": "Telefono fisso"})
     assert str(error) == "book.csv has no column Telefono fisso"

@@ -201,6 +201,6 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path, suffix: str) -> None
         assert sink.count == count
         return highest
 
-    small, large = peak(2000), peak(20_000)
+    small, large = peak(1000), peak(6000)
     # What remains is a mark of each uid, so that none is used twice.
-    assert large - small < 18_000 * 300
+    assert large - small < 5000 * 400

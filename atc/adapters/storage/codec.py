@@ -2,7 +2,7 @@
 """Records as the cache keeps them: JSON that is quick to read, and what they are found by."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
 
@@ -154,20 +154,19 @@ def _cleaned(person: PersonFields, key: Callable[[str], str]) -> PersonFields:
         if text and len(numbers) < MAX_NUMBERS:
             k = key(text)
             numbers.setdefault(k or text, ContactNumber(text, number.kind, k))
-    return replace(
-        person,
-        given_name=clean(person.given_name),
-        surname=clean(person.surname),
-        name=clean(person.name),
-        company=clean(person.company),
-        department=clean(person.department),
-        title=clean(person.title),
-        numbers=tuple(numbers.values()),
-        emails=_list(person.emails, 320),
-        note=clean(person.note),
-        groups=_list(person.groups, 200),
-        keywords=_list(person.keywords, 200),
-        photo=b"",
+    return PersonFields(
+        clean(person.given_name),
+        clean(person.surname),
+        clean(person.name),
+        clean(person.company),
+        clean(person.department),
+        clean(person.title),
+        tuple(numbers.values()),
+        _list(person.emails, 320),
+        clean(person.note),
+        _list(person.groups, 200),
+        _list(person.keywords, 200),
+        person.vip,
     )
 
 

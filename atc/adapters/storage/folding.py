@@ -8,6 +8,7 @@ import unicodedata
 from atc.domain.contacts import MAX_FIELD_CHARS, PersonFields
 
 _WORDS = re.compile(r"[^\W_]+")
+_ACCENTS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0670\u1ab0-\u1aff\u20d0-\u20ff]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _MORE_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "\u0131": "i"})
 LAST = "\U0010ffff"
@@ -16,6 +17,8 @@ LAST = "\U0010ffff"
 
 def clean(text: str, most: int = MAX_FIELD_CHARS) -> str:
     """A text as it may be kept: no control characters or half characters, not too long."""
+    if not text:
+        return text
     if not text.isprintable():
         text = _CONTROLS.sub(" ", text.replace("\r\n", "\n"))
     return text[:most].strip()
@@ -26,7 +29,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_MORE_LETTERS)
+    return _ACCENTS.sub("", plain).translate(_MORE_LETTERS)
 
 
 def name_words(person: PersonFields) -> list[str]:

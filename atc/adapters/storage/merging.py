@@ -116,7 +116,7 @@ def sort_keys(person: PersonFields) -> SortKeys:
 
 def _number_order(text: str) -> str:
     """Short numbers first, then by digits: 99, 100, 101, 2000."""
-    digits = "".join(c for c in text if c.isdigit())
+    digits = "".join(filter(str.isdigit, text))
     return f"{min(len(digits), 99):02d}{digits}" if digits else LAST
 
 

@@ -7,9 +7,9 @@ look-up on the storage thread never waits for an import.
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from atc.adapters.storage.codec import Prepared, prepare, text_key
+from atc.adapters.storage.codec import prepare, text_key
 from atc.adapters.storage.stores import ContactStores
 from atc.adapters.storage.thread import Interrupted, Priority, StorageThread
 from atc.domain.contacts import PBX_SOURCE, PERSONAL_SOURCE, SourceId, SourceRecord
@@ -17,10 +17,14 @@ from atc.domain.sources import SourceError, SourceTrouble
 from atc.ports.directory import SyncCancelled, SyncDone
 from atc.ports.sync import PersonalChange, SourceMemory
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 T = TypeVar("T")
 _TARGET_S = 0.012
 """How long one transaction should take; a look-up waits no longer than that."""
 _FIRST_BATCH = 50
+_SMALLEST_BATCH, _LARGEST_BATCH = 25, 500
 _FEWEST_TO_DOUBT = 20
 """A phonebook of fewer records may lose any number of them at once."""
 
@@ -98,30 +102,29 @@ class Writer:
     def __init__(
         self, thread: StorageThread[ContactStores], key: Callable[[str], str], source: SourceId
     ) -> None:
-        self._thread = thread
+        self.thread = thread
         self._key = key
         self._source = source
         self._size = _FIRST_BATCH
 
     def put(self, records: Sequence[SourceRecord], check: Callable[[], None]) -> list[int]:
-        """Store records; returns their numbers in the cache. `check` may raise between pieces."""
+        """Store records; returns their numbers in the cache. `check` may raise between pieces.
+
+        The next piece is cleaned while the one before is being written.
+        """
         ids: list[int] = []
+        written: Future[tuple[list[int], float]] | None = None
         at = 0
         while at < len(records):
             check()
-            piece = records[at : at + self._size]
+            piece = [prepare(r, self._key) for r in records[at : at + self._size]]
             at += len(piece)
-            prepared = [prepare(record, self._key) for record in piece]
-            ids += self._timed(lambda s, p=prepared: s.writer.put(self._source, p))  # type: ignore[misc]
+            if written is not None:
+                ids.extend(self._result(written))
+            written = self._begin(lambda s, p=piece: s.writer.put(self._source, p))  # type: ignore[misc]
+        if written is not None:
+            ids.extend(self._result(written))
         return ids
-
-    def put_prepared(self, records: Sequence[Prepared]) -> None:
-        """Store records that are prepared already."""
-        at = 0
-        while at < len(records):
-            piece = records[at : at + self._size]
-            at += len(piece)
-            self._timed(lambda s, p=piece: s.writer.put(self._source, p))  # type: ignore[misc]
 
     def remove(self, uids: Sequence[str], check: Callable[[], None] = lambda: None) -> None:
         """Take records away."""
@@ -130,18 +133,25 @@ class Writer:
             check()
             piece = uids[at : at + self._size]
             at += len(piece)
-            self._timed(lambda s, p=piece: s.writer.remove(self._source, p))  # type: ignore[misc]
+            self._result(self._begin(lambda s, p=piece: s.writer.remove(self._source, p)))  # type: ignore[misc]
 
-    def _timed(self, job: Callable[[ContactStores], T]) -> T:
+    def _begin(self, job: Callable[[ContactStores], T]) -> "Future[tuple[T, float]]":
         def timed(stores: ContactStores) -> tuple[T, float]:
             began = time.monotonic()
             return job(stores), time.monotonic() - began
 
-        result, took = _blocking(self._thread, timed, Priority.SYNC)
+        return self.thread.begin(Priority.SYNC, timed)
+
+    def _result(self, written: "Future[tuple[T, float]]") -> T:
+        """Wait for a piece; how long it took says how large the next may be."""
+        try:
+            result, took = written.result()
+        except Interrupted as error:
+            raise SyncCancelled from error
         if took > _TARGET_S:
-            self._size = max(10, int(self._size * _TARGET_S / took))
+            self._size = max(_SMALLEST_BATCH, int(self._size * _TARGET_S / took))
         elif took < _TARGET_S / 2:
-            self._size = min(500, self._size * 2)
+            self._size = min(_LARGEST_BATCH, self._size * 2)
         return result
 
 
@@ -158,7 +168,7 @@ class SyncSession:
         insist: bool,
     ) -> None:
         self._writer = writer
-        self._thread = writer._thread
+        self._thread = writer.thread
         self._source = source
         self._cancelled = cancelled
         self._progress = progress

@@ -150,6 +150,14 @@ class StorageThread(Generic[S]):
         Raises:
             Exception: whatever the job raised, or `Interrupted` when the thread has stopped.
         """
+        return self.begin(priority, job).result()
+
+    def begin(self, priority: Priority, job: Callable[[S], T]) -> "Future[T]":
+        """Run a job while the caller goes on. Worker threads only.
+
+        Returns:
+            What will have its result, or what it raised.
+        """
         future: Future[T] = Future()
         self._put(
             _Job(
@@ -160,7 +168,7 @@ class StorageThread(Generic[S]):
                 future.set_exception,
             )
         )
-        return future.result()
+        return future
 
     def pause_point(self) -> None:
         """For long work in Python within a job: end it if something newer or more urgent waits.

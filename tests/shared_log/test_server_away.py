@@ -93,8 +93,9 @@ def test_a_desk_ends_quickly_though_the_server_is_frozen(
         assert not left
 
 
+@pytest.mark.parametrize("others", [1, 40])
 def test_an_older_state_of_the_server_is_filled_up_again(
-    server: Postgres, new_desk: NewDesk, url: str
+    server: Postgres, new_desk: NewDesk, url: str, others: int
 ) -> None:
     """As after restoring a backup: the desks still have what the server lost."""
     anna, bruno = new_desk("anna").online(), new_desk("bruno").online()
@@ -108,10 +109,16 @@ def test_an_older_state_of_the_server_is_filled_up_again(
         connection.execute(sa.text("DELETE FROM atc_call WHERE seq > 5"))
         connection.execute(sa.text("UPDATE atc_feed SET last = 5"))
     engine.dispose()
+    # Others go on from there, past the number that anna and bruno had come to.
+    new = new_desk("new").online()
+    for number in range(others):
+        new.call(f"n{number}")
+    new.until(new.settled)
     bruno.call("b0")
-    calls = agree(anna.online(), bruno.online())
-    assert len(calls) == 21
-    assert server.psql("SELECT count(*) FROM atc_call", sa.make_url(url).database or "") == "21"
+    calls = agree(anna.online(), bruno.online(), new)
+    assert len(calls) == 21 + others
+    count = server.psql("SELECT count(*) FROM atc_call", sa.make_url(url).database or "")
+    assert count == str(21 + others)
 
 
 def test_a_new_server_gets_the_whole_log(server: Postgres, new_desk: NewDesk) -> None:

@@ -30,10 +30,15 @@ SENT_AT_ONCE = 100
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """How far this desk has read, and of which database."""
+    """How far this desk has read, and of which database.
+
+    Attributes:
+        tip: a call that this desk has seen there, and the number it had then.
+    """
 
     cursor: int
     epoch: str
+    tip: tuple[str, int] = ("", 0)
 
 
 @dataclass(slots=True)
@@ -54,7 +59,10 @@ class Taken:
 def position(log: LogFile) -> Position:
     """Where this desk stands."""
     with log.read():
-        return Position(int(log.state("cursor") or 0), log.state("epoch"))
+        uid, _, seq = log.state("tip").partition(" ")
+        return Position(
+            int(log.state("cursor") or 0), log.state("epoch"), (uid, int(seq) if seq else 0)
+        )
 
 
 def waiting(log: LogFile) -> int:
@@ -98,6 +106,7 @@ def start_over(log: LogFile, epoch: str) -> None:
     """It is another database, or an older state of it: read all of it and send all of ours."""
     with log.write() as connection:
         log.set_state("cursor", "0")
+        log.set_state("tip", "")
         log.set_state("epoch", epoch)
         for table in (CALL, ORDER, DOCUMENT):
             connection.execute(sa.update(table).where(table.c.dirty == 0).values(dirty=1))
@@ -152,6 +161,8 @@ def take_calls(log: LogFile, rows: Sequence[Row], cursor: int) -> Taken:
         for row in rows:
             if gone is None or row["started_at"] >= gone:
                 taken.uids += _take_call(log, connection, row)
+        if rows:
+            _set_tip(log, rows[-1]["uid"], rows[-1]["seq"])
         log.set_state("cursor", str(cursor))
     return taken
 
@@ -208,7 +219,14 @@ def sent(log: LogFile, what: Outgoing, cursor: int) -> None:
             for row in rows:
                 same = sa.and_(table.c.id == row["id"], table.c.dirty == row["dirty"])
                 connection.execute(sa.update(table).where(same).values(dirty=0))
+        if what.calls:
+            after = len(what.orders) + len(what.documents)
+            _set_tip(log, what.calls[-1]["uid"], cursor - after)
         log.set_state("cursor", str(cursor))
+
+
+def _set_tip(log: LogFile, uid: str, seq: int) -> None:
+    log.set_state("tip", f"{uid} {seq}")
 
 
 def _dirty(table: sa.Table) -> "sa.ColumnElement[bool]":

@@ -5,6 +5,7 @@ A desk sends only when it has everything that is there: it then has the other de
 its own, and what it sends replaces what is there. So no two desks ever merge the same changes.
 """
 
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -116,6 +117,34 @@ def _numbered(table: sa.Table, rows: Sequence[Row], after: int) -> list[dict[str
         {**{name: row[name] for name in names}, "seq": after + index}
         for index, row in enumerate(rows, start=1)
     ]
+
+
+def rename_if_set_back(
+    connection: sa.Connection, epoch: str, cursor: int, tip: tuple[str, int]
+) -> bool:
+    """Give the database a new name if it forgot what this desk has seen in it.
+
+    So it is after a backup was restored. With a new name it is new to every desk, and all send
+    what they have. A call only ever gets a higher number: one that is set back, or gone, tells.
+
+    Args:
+        connection: to the server.
+        epoch: the database that this desk knows.
+        cursor: the number that it had read up to.
+        tip: a call that it has seen there, and the number it had then.
+    """
+    uid, seq = tip
+    connection.execution_options(isolation_level="READ COMMITTED")
+    with connection.begin():
+        feed = sa.select(FEED.c.last, FEED.c.epoch).with_for_update()
+        last, name = connection.execute(feed).one()
+        known = connection.execute(sa.select(CALL.c.seq).where(CALL.c.uid == uid)).scalar()
+        forgot = bool(uid) and (known is None or known < seq)
+        if name != epoch or not (forgot or last < cursor):
+            return False
+        connection.execute(sa.update(FEED).values(epoch=uuid.uuid4().hex))
+        connection.execute(sa.select(sa.func.pg_notify(CHANNEL, str(last))))
+    return True
 
 
 def clock_offset(connection: sa.Connection, now: Callable[[], float]) -> float:

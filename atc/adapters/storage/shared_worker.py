@@ -194,6 +194,10 @@ class SharingThread:
                 SharingProblem.NEWER, f"the shared database is at version {error}"
             ) from error
         self._set_clock(link)
+        known = self._local(local.position)
+        with link.answering() as connection:
+            if exchange.rename_if_set_back(connection, known.epoch, known.cursor, known.tip):
+                log.warning("the shared database is older than when this desk last saw it")
 
     def _set_clock(self, link: Link) -> None:
         with link.answering() as connection:
@@ -221,7 +225,7 @@ class SharingThread:
         while not self._stopping.is_set():
             with link.answering() as connection:
                 news = exchange.read(connection, position.cursor)
-            if news.epoch != position.epoch or news.last < position.cursor:
+            if news.epoch != position.epoch:
                 log.info("the shared database %s is new to this desk", news.epoch)
                 self._local(lambda file, n=news: local.start_over(file, n.epoch))  # type: ignore[misc]
                 position = local.Position(0, news.epoch)

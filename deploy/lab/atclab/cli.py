@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from atclab import binary, certs, console, demo, people, phones, process, render
+from atclab import binary, certs, console, demo, people, phonebook, phones, process, render
 from atclab.errors import LabError
 from atclab.instance import Instance, find_instance
 
@@ -162,9 +162,10 @@ def _demo(lab: Lab, options: argparse.Namespace) -> None:
 
 
 def _config(lab: Lab, options: argparse.Namespace) -> None:
+    office = people.load()
     tables = console.settings(
         lab.instance,
-        people.load(),
+        office,
         profile=options.profile,
         transport=options.transport,
         users=options.account or ["200"],
@@ -173,6 +174,8 @@ def _config(lab: Lab, options: argparse.Namespace) -> None:
     if options.no_audio:
         tables["audio"] = {"microphone": "null", "speaker": "null", "ring": "null"}
     path = options.output or console.default_path(lab.instance, options.profile, options.transport)
+    tables["directory"] = [phonebook.write(path.with_name("customers.csv"), office)]
+    tables["numbers"] = {"country": "IT"}
     print(console.write(path, tables))
 
 

@@ -133,6 +133,10 @@
         <translation>Añadir una nota</translation>
     </message>
     <message>
+        <source>Add %1 to the contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>also: %1</source>
         <translation>también: %1</translation>
     </message>
@@ -1399,6 +1403,10 @@
         <translation>Registro de llamadas</translation>
     </message>
     <message>
+        <source>Add a contact, or the caller as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keypad</source>
         <translation>Teclado</translation>
     </message>
@@ -2197,23 +2205,23 @@
     <name>Problems</name>
     <message>
         <source>The contacts&apos; file was damaged. It is kept as {aside}; the phonebooks fill a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de contactos estaba dañado. Se conserva como {aside}; las agendas llenan uno nuevo.</translation>
     </message>
     <message>
         <source>The contacts&apos; file is from a newer version. It is kept as {aside}; the phonebooks fill a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de contactos es de una versión más reciente. Se conserva como {aside}; las agendas llenan uno nuevo.</translation>
     </message>
     <message>
         <source>The desk&apos;s file was damaged. It is kept as {aside}; everything that could be read of it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo del puesto estaba dañado. Se conserva como {aside}; todo lo que se pudo leer está aquí.</translation>
     </message>
     <message>
         <source>The desk&apos;s file is from a newer version. It is kept as {aside}; everything that is known here was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo del puesto es de una versión más reciente. Se conserva como {aside}; se ha recuperado todo lo que aquí se conoce.</translation>
     </message>
     <message>
         <source>Contacts and the call log cannot be kept: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pueden guardar los contactos ni el registro de llamadas: {reason}</translation>
     </message>
     <message>
         <source>there is no file {path}</source>

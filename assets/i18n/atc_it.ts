@@ -133,6 +133,10 @@
         <translation>Aggiungi una nota</translation>
     </message>
     <message>
+        <source>Add %1 to the contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>also: %1</source>
         <translation>anche: %1</translation>
     </message>
@@ -1399,6 +1403,10 @@
         <translation>Registro chiamate</translation>
     </message>
     <message>
+        <source>Add a contact, or the caller as one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keypad</source>
         <translation>Tastierino</translation>
     </message>
@@ -2197,23 +2205,23 @@
     <name>Problems</name>
     <message>
         <source>The contacts&apos; file was damaged. It is kept as {aside}; the phonebooks fill a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file dei contatti era danneggiato. È conservato come {aside}; le rubriche ne riempiono uno nuovo.</translation>
     </message>
     <message>
         <source>The contacts&apos; file is from a newer version. It is kept as {aside}; the phonebooks fill a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file dei contatti è di una versione più recente. È conservato come {aside}; le rubriche ne riempiono uno nuovo.</translation>
     </message>
     <message>
         <source>The desk&apos;s file was damaged. It is kept as {aside}; everything that could be read of it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file della postazione era danneggiato. È conservato come {aside}; tutto ciò che si poteva leggere è qui.</translation>
     </message>
     <message>
         <source>The desk&apos;s file is from a newer version. It is kept as {aside}; everything that is known here was taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il file della postazione è di una versione più recente. È conservato come {aside}; tutto ciò che qui si conosce è stato ripreso.</translation>
     </message>
     <message>
         <source>Contacts and the call log cannot be kept: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossibile conservare i contatti e il registro chiamate: {reason}</translation>
     </message>
     <message>
         <source>there is no file {path}</source>

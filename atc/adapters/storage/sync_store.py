@@ -120,10 +120,12 @@ class Writer:
             piece = [prepare(r, self._key) for r in records[at : at + self._size]]
             at += len(piece)
             if written is not None:
-                ids.extend(self._result(written))
+                stored = self._result(written)
+                ids += stored
             written = self._begin(lambda s, p=piece: s.writer.put(self._source, p))  # type: ignore[misc]
         if written is not None:
-            ids.extend(self._result(written))
+            stored = self._result(written)
+            ids += stored
         return ids
 
     def remove(self, uids: Sequence[str], check: Callable[[], None] = lambda: None) -> None:

@@ -189,22 +189,22 @@ def test_a_server_killed_in_mid_sync_loses_nothing_and_the_rest_comes_later() ->
     with Radicale() as server:
         book = server.make_book()
         server.stop()
-        server.fill(book, 1200)
+        server.fill(book, 700)
         server.start()
         cache = MemoryCache()
         cache.on_put = server.kill
 
         with pytest.raises(ServiceError):
             cache.sync(test_carddav.source(server))
-        assert 0 < len(cache.records) < 1200
+        assert 0 < len(cache.records) < 700
         assert cache.cursor == ""
 
         cache.on_put = lambda: None
         kept = dict(cache.records)
         server.start()
         cache.sync(test_carddav.source(server))
-        assert len(cache.records) == 1200
-        assert cache.stored == 1200 - len(kept)
+        assert len(cache.records) == 700
+        assert cache.stored == 700 - len(kept)
 
 
 def test_a_silent_server_is_given_up_and_can_be_cancelled() -> None:

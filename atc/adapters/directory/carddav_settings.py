@@ -14,7 +14,7 @@ class CardDavSettings:
             system's. A certificate is always checked.
         book: the one address book to use, by its name or the last part of its path; empty for all,
             new contacts going into the first.
-        timeout_s: how long the server may stay silent.
+        timeout_s: how long the server may stay silent; some read every card before they answer.
     """
 
     url: str
@@ -22,4 +22,4 @@ class CardDavSettings:
     password: str = field(default="", repr=False)
     ca_file: str = ""
     book: str = ""
-    timeout_s: float = 60.0
+    timeout_s: float = 120.0

@@ -155,7 +155,8 @@ Item {
 
         Item {
             width: parent.width
-            height: Math.max(stateRow.implicitHeight, timer.implicitHeight)
+            // As high without a category: nothing moves when it comes.
+            height: Math.max(stateRow.implicitHeight, timer.implicitHeight, chip.implicitHeight)
 
             Row {
                 id: stateRow
@@ -183,6 +184,8 @@ Item {
                 }
 
                 CategoryChip {
+                    id: chip
+
                     anchors.verticalCenter: parent.verticalCenter
                     category: card.category
                     icon: card.categoryIcon

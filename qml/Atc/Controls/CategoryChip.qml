@@ -13,7 +13,7 @@ Rectangle {
     readonly property color ink: Theme.categoryColor(tint)
 
     implicitWidth: row.implicitWidth + Theme.space * 2
-    implicitHeight: row.implicitHeight + Theme.gap
+    implicitHeight: Math.max(Theme.iconSmall, word.implicitHeight) + Theme.gap // a hidden row has none
     border.color: ink
     border.width: Theme.hair
     color: "transparent"
@@ -37,6 +37,8 @@ Rectangle {
         }
 
         Label {
+            id: word
+
             anchors.verticalCenter: parent.verticalCenter
             color: chip.ink
             strong: true

@@ -59,11 +59,13 @@ class CacheWriter:
 
     Attributes:
         changed: told after each transaction: contacts that are gone, and those written.
+        undone: told when one failed, and with it perhaps others that were gathered with it.
     """
 
     def __init__(self, database: Database, order: SourceOrder, index: ContactIndex) -> None:
         """Write to an open cache."""
         self.changed: Callable[[set[int], dict[int, PersonFields]], None] = lambda _g, _w: None
+        self.undone: Callable[[], None] = lambda: None
         self._database = database
         self._news: tuple[set[int], dict[int, PersonFields]] = (set(), {})
         self._order = order
@@ -124,6 +126,7 @@ class CacheWriter:
         except BaseException:
             self._last_record, self._last_contact = numbers
             self._index.forget()
+            self.undone()
             raise
         gone, people = self._news
         if gone or people:

@@ -73,15 +73,13 @@ class Sources:
         found = self._cache.raw.execute("SELECT count(*) FROM record WHERE source = ?", (source,))
         return int(found.fetchone()[0])
 
-    def revisions(self, source: SourceId) -> dict[str, str]:
-        """The revisions of its records by uid."""
-        return dict(
-            self._cache.raw.execute("SELECT uid, revision FROM record WHERE source = ?", (source,))
+    def records(self, source: SourceId, after: str, most: int) -> list[tuple[str, int, str]]:
+        """Uid, number and revision of its records, in the order of the uids from one on."""
+        found = self._cache.raw.execute(
+            "SELECT uid, id, revision FROM record WHERE source = ? AND uid > ?"
+            " ORDER BY uid LIMIT ?",
+            (source, after, most),
         )
-
-    def known(self, source: SourceId) -> list[tuple[int, str]]:
-        """Numbers and uids of its records."""
-        found = self._cache.raw.execute("SELECT id, uid FROM record WHERE source = ?", (source,))
         return found.fetchall()
 
     def ids(self, source: SourceId, uids: Sequence[str]) -> list[int]:

@@ -239,6 +239,7 @@ class ContactStores:
         self.sources = Sources(cache)
         self.lookup = CallerLookup(cache, self.reader, self.plan.key, self.picks.of)
         self.writer.changed = self._on_changed
+        self.writer.undone = self._on_undone
         self.personal = Personal(
             self.desk,
             self.writer,
@@ -292,6 +293,10 @@ class ContactStores:
     def _on_changed(self, gone: set[int], people: Mapping[int, PersonFields]) -> None:
         self.reader.forget()
         self.picks.follow(gone, people)
+
+    def _on_undone(self) -> None:
+        self.reader.forget()
+        self.picks.find_contacts(self.cache)
 
     # -- both --------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ look-up on the storage thread never waits for an import.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from atc.adapters.storage.codec import prepare, text_key
@@ -25,6 +25,7 @@ _TARGET_S = 0.012
 """How long one transaction should take; a look-up waits no longer than that."""
 _FIRST_BATCH = 50
 _SMALLEST_BATCH, _LARGEST_BATCH = 25, 500
+_READ_AT_ONCE = 2000
 _FEWEST_TO_DOUBT = 20
 """A phonebook of fewer records may lose any number of them at once."""
 
@@ -196,7 +197,7 @@ class SyncSession:
         """The revisions of the records that the cache has of this source, by uid."""
         if self._personal:
             return _blocking(self._thread, lambda s: s.personal.revisions())
-        return _blocking(self._thread, lambda s: s.sources.revisions(self._source))
+        return {uid: revision for uid, _, revision in self._records()}
 
     def put(self, records: Sequence[SourceRecord]) -> None:
         """Keep new or changed records; waits until they are stored."""
@@ -253,8 +254,22 @@ class SyncSession:
         if self._personal:
             held = _blocking(self._thread, lambda s: s.personal.revisions())
             return sorted(held.keys() - self._personal_seen)
-        known = _blocking(self._thread, lambda s: s.sources.known(self._source))
-        return [uid for record, uid in known if record not in self._seen]
+        return [uid for uid, number, _ in self._records() if number not in self._seen]
+
+    def _records(self) -> Iterator[tuple[str, int, str]]:
+        """What the cache has of this source, in pieces that keep nobody waiting."""
+        after = ""
+        while True:
+            self._check()
+            part = _blocking(
+                self._thread,
+                lambda s, after=after: s.sources.records(self._source, after, _READ_AT_ONCE),  # type: ignore[misc]
+                Priority.SYNC,
+            )
+            yield from part
+            if len(part) < _READ_AT_ONCE:
+                return
+            after = part[-1][0]
 
     def _doubt(self, gone: Sequence[str]) -> None:
         before = self._before

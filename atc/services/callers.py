@@ -8,10 +8,12 @@ from dataclasses import replace
 from atc.domain.calls import Call, CallerCard, CallId, Party, Purpose
 from atc.domain.contacts import CallerMatch, MatchKind
 from atc.domain.events import CallArrived
+from atc.domain.parking import Slot
 from atc.ports.contacts import ContactBook
 from atc.ports.numbering import NumberPlan
 from atc.services.calls import CallChange, CallService, ChangeKind
 from atc.services.extensions import ExtensionService
+from atc.services.parking import ParkingService
 from atc.services.phonebook import Phonebook
 
 REMEMBERED = 500
@@ -50,6 +52,27 @@ class CallerService:
             self._known.clear()
         self._book, self._plan = book, plan
         self.refresh()
+
+    def name_parked(self, parking: ParkingService) -> None:
+        """Name those who are parked too, as far as the phonebook knows them."""
+
+        def changed(slot: Slot) -> None:
+            caller = slot.caller
+            if caller is None or caller.anonymous:
+                return
+            named = self.party(caller)
+            key = self.key(caller.number)
+            if named != caller:
+                parking.name_caller(slot.number, named)
+            elif key and key not in self._known:
+                self.look_up(
+                    caller.number,
+                    lambda card: (
+                        parking.name_caller(slot.number, self.party(caller)) if card else None
+                    ),
+                )
+
+        parking.changed.connect(changed)
 
     def follow(self, phonebook: Phonebook) -> None:
         """Look up in this phonebook from when it is open, and again whenever it changes."""

@@ -121,6 +121,7 @@ def build_services(
     calls.resolve = callers.party
     phonebook = Phonebook()
     callers.follow(phonebook)
+    callers.name_parked(parking)
     directory = DirectorySync(clock, phonebooks)
     directory.contents_changed.connect(lambda _: phonebook.touched())
     recorder.key_of = callers.key

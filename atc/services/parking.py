@@ -107,6 +107,13 @@ class ParkingService:
         self._put(replace(found, state=SlotState.RETRIEVING))
         return call_id
 
+    def name_caller(self, slot: str, caller: Party) -> None:
+        """The phonebook knows who is parked: the same number, with a name."""
+        found = self._slots.get(slot)
+        known = found.caller if found is not None else None
+        if found is not None and known is not None and known.number == caller.number:
+            self._put(replace(found, caller=caller))
+
     # -- from the PBX --------------------------------------------------------------------------
 
     def on_parked(self, event: CallParked) -> None:

@@ -3,7 +3,7 @@
 
 from atc.domain.calls import Party
 from atc.domain.contacts import Contact, ContactId, ContactNumber, PersonFields
-from atc.domain.events import CallPartyChanged
+from atc.domain.events import CallParked, CallPartyChanged
 from atc.services.phonebook import PlainPlan
 from tests.fakes.contact_book import FakeContactBook
 from tests.fakes.desk import Desk
@@ -115,6 +115,16 @@ def test_a_contact_added_during_the_call_names_it() -> None:
     desk.services.callers.refresh()
     assert desk.call(call).remote.name == ""
     assert desk.call(call).caller is None
+
+
+def test_who_is_parked_is_named() -> None:
+    desk, book = desk_with(BIANCHI, held=True)
+    desk.tell(CallParked("702", Party("0461123456"), Party("101"), 3.0, 40.0))
+    slot = next(s for s in desk.parking.slots if s.number == "702")
+    assert slot.caller == Party("0461123456")
+    book.answer()
+    slot = next(s for s in desk.parking.slots if s.number == "702")
+    assert slot.caller == Party("0461123456", "Mario Bianchi")
 
 
 def test_a_withheld_number_is_nobody() -> None:

@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>Add %1 to the contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir a %1 a los contactos</translation>
     </message>
     <message>
         <source>also: %1</source>
@@ -451,98 +451,95 @@
     </message>
     <message>
         <source>%1 is a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está en favoritos</translation>
     </message>
     <message>
         <source>Make %1 a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner %1 en favoritos</translation>
     </message>
 </context>
 <context>
     <name>ContactPanel</name>
     <message>
         <source>Close the contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar el contacto</translation>
     </message>
     <message>
         <source>Calls of this contact go first</source>
-        <translation type="unfinished"></translation>
+        <translation>Las llamadas de este contacto van primero</translation>
     </message>
     <message>
         <source>Not on the server yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no está en el servidor</translation>
     </message>
     <message>
         <source>Write an e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribir un correo</translation>
     </message>
     <message>
         <source>No number and no e-mail address is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se conoce ningún número ni correo.</translation>
     </message>
     <message>
         <source>Known from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Procede de %1</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificar</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminar</translation>
     </message>
 </context>
 <context>
     <name>ContactSpot</name>
     <message>
         <source>Not on the server yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no está en el servidor</translation>
     </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>%1 numbers</source>
+        <translation>%1 números</translation>
     </message>
 </context>
 <context>
     <name>ContactTools</name>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar como tabla</translation>
     </message>
     <message>
         <source>Show as tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar como fichas</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo contacto</translation>
     </message>
 </context>
 <context>
     <name>ContactWords</name>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Extensión</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajo</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>Móvil</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Casa</translation>
     </message>
     <message>
         <source>Fax</source>
-        <translation type="unfinished"></translation>
+        <translation>Fax</translation>
     </message>
     <message>
         <source>Number</source>
@@ -550,23 +547,23 @@
     </message>
     <message>
         <source>My contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis contactos</translation>
     </message>
     <message>
         <source>In the house</source>
-        <translation type="unfinished"></translation>
+        <translation>En la casa</translation>
     </message>
     <message>
         <source>Surname</source>
-        <translation type="unfinished"></translation>
+        <translation>Apellidos</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Empresa</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>Name</source>
@@ -574,34 +571,34 @@
     </message>
     <message>
         <source>This is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Campo obligatorio</translation>
     </message>
     <message>
         <source>This is no number that can be called</source>
-        <translation type="unfinished"></translation>
+        <translation>No es un número al que se pueda llamar</translation>
     </message>
     <message>
         <source>This is no e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>No es una dirección de correo</translation>
     </message>
     <message>
         <source>A number or an e-mail address is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hace falta un número o un correo</translation>
     </message>
     <message>
         <source>This is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Es demasiado largo</translation>
     </message>
     <message>
         <source>These are too many numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Son demasiados números</translation>
     </message>
 </context>
 <context>
     <name>ContactsPage</name>
     <message>
         <source>The phonebook is being opened. Calls, the extensions and the keypad work meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>La agenda se está abriendo. Mientras tanto, las llamadas, las extensiones y el teclado funcionan.</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -609,23 +606,23 @@
     </message>
     <message>
         <source>Show all contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar todos los contactos</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo contacto</translation>
     </message>
     <message>
         <source>Look for a name, a company, a department, a number or an e-mail address; accents, the order of words and a typing mistake do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Busque un nombre, una empresa, un departamento, un número o un correo; los acentos, el orden de las palabras y un error al teclear no importan.</translation>
     </message>
     <message>
         <source>Nobody in this part of the phonebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie en esta parte de la agenda.</translation>
     </message>
     <message>
-        <source>Phonebooks are named in the configuration file, under [[sources]]: a CSV or vCard file, an LDAP or a CardDAV server. They appear here by themselves. Your own contacts can be added right away.</source>
-        <translation type="unfinished"></translation>
+        <source>Phonebooks are named in the configuration file, under [[directory]]: a CSV or vCard file, an LDAP or a CardDAV server. They appear here by themselves. Your own contacts can be added right away.</source>
+        <translation>Las agendas se indican en el archivo de configuración, en [[directory]]: un archivo CSV o vCard, un servidor LDAP o CardDAV. Aparecen aquí por sí solas. Sus propios contactos se pueden añadir ya.</translation>
     </message>
     <message>
         <source>Nobody found for “%1”</source>
@@ -637,7 +634,7 @@
     </message>
     <message>
         <source>The phonebook is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>La agenda está vacía</translation>
     </message>
 </context>
 <context>
@@ -667,7 +664,7 @@
     <name>DeletedBar</name>
     <message>
         <source>%1 was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 se ha eliminado</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -773,29 +770,29 @@
     <name>EditEntry</name>
     <message>
         <source>What the number is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Para qué es el número</translation>
     </message>
     <message>
         <source>Take %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar %1</translation>
     </message>
 </context>
 <context>
     <name>EditField</name>
     <message>
         <source>%1 (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (obligatorio)</translation>
     </message>
 </context>
 <context>
     <name>EditorPage</name>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo contacto</translation>
     </message>
     <message>
         <source>Change the contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Modificar el contacto</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -803,39 +800,39 @@
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando…</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Throw the changes away?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Descartar los cambios?</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir escribiendo</translation>
     </message>
     <message>
         <source>It could not be saved. Nothing is lost: try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se ha podido guardar. No se ha perdido nada: inténtelo de nuevo en un momento.</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Surname</source>
-        <translation type="unfinished"></translation>
+        <translation>Apellidos</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Números</translation>
     </message>
     <message>
         <source>Number</source>
@@ -843,43 +840,43 @@
     </message>
     <message>
         <source>Another number</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro número</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Correo</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Dirección de correo</translation>
     </message>
     <message>
         <source>Another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra dirección</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Empresa</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargo</translation>
     </message>
     <message>
         <source>Groups, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupos, separados por comas</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Calls of this contact go first</source>
-        <translation type="unfinished"></translation>
+        <translation>Las llamadas de este contacto van primero</translation>
     </message>
 </context>
 <context>
@@ -901,22 +898,22 @@
     </message>
     <message>
         <source>%1 is a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 está en favoritos</translation>
     </message>
     <message>
         <source>Make %1 a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Poner %1 en favoritos</translation>
     </message>
 </context>
 <context>
     <name>ExtensionTable</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Teléfono</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Departamento</translation>
     </message>
     <message>
         <source>Extensions</source>
@@ -938,31 +935,31 @@
     <name>FavouritesPage</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre de %1</translation>
     </message>
     <message>
         <source>Take the group away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar el grupo</translation>
     </message>
     <message>
         <source>Take %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar %1</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservarlo</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo grupo</translation>
     </message>
     <message>
         <source>Ctrl and an arrow key move a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl y una flecha mueven un favorito</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -974,15 +971,15 @@
     </message>
     <message>
         <source>Drag favourites from “All” onto this group&apos;s name, or tap one there and choose the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrastre favoritos desde “Todos” al nombre de este grupo, o toque uno allí y elija el grupo.</translation>
     </message>
     <message>
         <source>Tap a person under Extensions and then the star, or the star beside a contact&apos;s number: those you call most are one tap away here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toque a una persona en Extensiones y luego la estrella, o la estrella junto al número de un contacto: a quienes más llama los tendrá aquí, a un toque.</translation>
     </message>
     <message>
         <source>Nobody in this group yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nadie en este grupo</translation>
     </message>
     <message>
         <source>No favourites yet</source>
@@ -1004,7 +1001,7 @@
     </message>
     <message>
         <source>Tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichas</translation>
     </message>
     <message>
         <source>Table</source>
@@ -1015,15 +1012,15 @@
     <name>FoundContacts</name>
     <message>
         <source>Contacts · the best %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos · los mejores %1 de %2</translation>
     </message>
     <message>
         <source>Contacts · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos · %1</translation>
     </message>
     <message>
         <source>No contact found</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encuentra ningún contacto</translation>
     </message>
 </context>
 <context>
@@ -1061,19 +1058,19 @@
     <name>GroupEdit</name>
     <message>
         <source>Name of the new group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del nuevo grupo</translation>
     </message>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre del grupo</translation>
     </message>
     <message>
         <source>Name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre ya usado</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1278,7 +1275,7 @@
     <name>JumpBar</name>
     <message>
         <source>Jump to a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a una letra</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1401,7 @@
     </message>
     <message>
         <source>Add a contact, or the caller as one</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir un contacto, o a quien llama</translation>
     </message>
     <message>
         <source>Keypad</source>
@@ -2068,19 +2065,19 @@
     </message>
     <message>
         <source>“{address}” is no e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>“{address}” no es una dirección de correo</translation>
     </message>
     <message>
         <source>No mail program is set up on this computer: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo no hay ningún programa de correo configurado: {address}</translation>
     </message>
     <message>
         <source>The change to {name} could not be kept. Nothing was lost: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>El cambio en {name} no se ha podido guardar. No se ha perdido nada: inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{file} is no picture that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} no es una imagen que se pueda usar</translation>
     </message>
 </context>
 <context>
@@ -2167,22 +2164,22 @@
     <name>PhotoRow</name>
     <message>
         <source>Choose a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una foto</translation>
     </message>
     <message>
         <source>Another photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra foto</translation>
     </message>
     <message>
         <source>Take the photo away</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar la foto</translation>
     </message>
 </context>
 <context>
     <name>PictureFiles</name>
     <message>
         <source>Folder above</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta superior</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -2190,15 +2187,15 @@
     </message>
     <message>
         <source>This folder cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta carpeta no se puede leer.</translation>
     </message>
     <message>
         <source>No pictures in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay imágenes en esta carpeta.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes</translation>
     </message>
 </context>
 <context>
@@ -3318,11 +3315,11 @@
     <name>SortHead</name>
     <message>
         <source>Sorted, last first</source>
-        <translation type="unfinished"></translation>
+        <translation>En orden inverso</translation>
     </message>
     <message>
         <source>Sorted, first first</source>
-        <translation type="unfinished"></translation>
+        <translation>En orden</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3366,10 @@
     <message>
         <source>Waiting for its turn</source>
         <translation>Esperando su turno</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading… {done} of {total}</source>
@@ -3755,7 +3756,7 @@
     </message>
     <message>
         <source>A contact is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está escribiendo un contacto</translation>
     </message>
 </context>
 <context>
@@ -3824,11 +3825,11 @@
     </message>
     <message>
         <source>No group</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún grupo</translation>
     </message>
     <message>
         <source>Group of favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupo de favoritos</translation>
     </message>
     <message>
         <source>Transfer</source>

@@ -134,7 +134,7 @@
     </message>
     <message>
         <source>Add %1 to the contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi %1 ai contatti</translation>
     </message>
     <message>
         <source>also: %1</source>
@@ -451,98 +451,95 @@
     </message>
     <message>
         <source>%1 is a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 è tra i preferiti</translation>
     </message>
     <message>
         <source>Make %1 a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Metti %1 tra i preferiti</translation>
     </message>
 </context>
 <context>
     <name>ContactPanel</name>
     <message>
         <source>Close the contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi il contatto</translation>
     </message>
     <message>
         <source>Calls of this contact go first</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chiamate di questo contatto hanno la precedenza</translation>
     </message>
     <message>
         <source>Not on the server yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ancora sul server</translation>
     </message>
     <message>
         <source>Write an e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Scrivi un&apos;e-mail</translation>
     </message>
     <message>
         <source>No number and no e-mail address is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non si conosce né un numero né un indirizzo e-mail.</translation>
     </message>
     <message>
         <source>Known from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Proviene da %1</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Elimina</translation>
     </message>
 </context>
 <context>
     <name>ContactSpot</name>
     <message>
         <source>Not on the server yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Non ancora sul server</translation>
     </message>
-    <message numerus="yes">
-        <source>%n number(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+    <message>
+        <source>%1 numbers</source>
+        <translation>%1 numeri</translation>
     </message>
 </context>
 <context>
     <name>ContactTools</name>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra come tabella</translation>
     </message>
     <message>
         <source>Show as tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra come riquadri</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo contatto</translation>
     </message>
 </context>
 <context>
     <name>ContactWords</name>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Interno</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
+        <translation>Ufficio</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation type="unfinished"></translation>
+        <translation>Cellulare</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Casa</translation>
     </message>
     <message>
         <source>Fax</source>
-        <translation type="unfinished"></translation>
+        <translation>Fax</translation>
     </message>
     <message>
         <source>Number</source>
@@ -550,23 +547,23 @@
     </message>
     <message>
         <source>My contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>I miei contatti</translation>
     </message>
     <message>
         <source>In the house</source>
-        <translation type="unfinished"></translation>
+        <translation>In sede</translation>
     </message>
     <message>
         <source>Surname</source>
-        <translation type="unfinished"></translation>
+        <translation>Cognome</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Azienda</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparto</translation>
     </message>
     <message>
         <source>Name</source>
@@ -574,34 +571,34 @@
     </message>
     <message>
         <source>This is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Campo obbligatorio</translation>
     </message>
     <message>
         <source>This is no number that can be called</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è un numero che si possa chiamare</translation>
     </message>
     <message>
         <source>This is no e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è un indirizzo e-mail</translation>
     </message>
     <message>
         <source>A number or an e-mail address is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Serve un numero o un indirizzo e-mail</translation>
     </message>
     <message>
         <source>This is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>È troppo lungo</translation>
     </message>
     <message>
         <source>These are too many numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>I numeri sono troppi</translation>
     </message>
 </context>
 <context>
     <name>ContactsPage</name>
     <message>
         <source>The phonebook is being opened. Calls, the extensions and the keypad work meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>La rubrica si sta aprendo. Intanto chiamate, interni e tastiera funzionano.</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -609,23 +606,23 @@
     </message>
     <message>
         <source>Show all contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostra tutti i contatti</translation>
     </message>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo contatto</translation>
     </message>
     <message>
         <source>Look for a name, a company, a department, a number or an e-mail address; accents, the order of words and a typing mistake do not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si può cercare un nome, un&apos;azienda, un reparto, un numero o un indirizzo e-mail; accenti, ordine delle parole e un errore di battitura non contano.</translation>
     </message>
     <message>
         <source>Nobody in this part of the phonebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuno in questa parte della rubrica.</translation>
     </message>
     <message>
-        <source>Phonebooks are named in the configuration file, under [[sources]]: a CSV or vCard file, an LDAP or a CardDAV server. They appear here by themselves. Your own contacts can be added right away.</source>
-        <translation type="unfinished"></translation>
+        <source>Phonebooks are named in the configuration file, under [[directory]]: a CSV or vCard file, an LDAP or a CardDAV server. They appear here by themselves. Your own contacts can be added right away.</source>
+        <translation>Le rubriche si indicano nel file di configurazione, sotto [[directory]]: un file CSV o vCard, un server LDAP o CardDAV. Compaiono qui da sole. I contatti personali si possono aggiungere subito.</translation>
     </message>
     <message>
         <source>Nobody found for “%1”</source>
@@ -637,7 +634,7 @@
     </message>
     <message>
         <source>The phonebook is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>La rubrica è vuota</translation>
     </message>
 </context>
 <context>
@@ -667,7 +664,7 @@
     <name>DeletedBar</name>
     <message>
         <source>%1 was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 è stato eliminato</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -773,29 +770,29 @@
     <name>EditEntry</name>
     <message>
         <source>What the number is for</source>
-        <translation type="unfinished"></translation>
+        <translation>A che cosa serve il numero</translation>
     </message>
     <message>
         <source>Take %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>Togli %1</translation>
     </message>
 </context>
 <context>
     <name>EditField</name>
     <message>
         <source>%1 (needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (obbligatorio)</translation>
     </message>
 </context>
 <context>
     <name>EditorPage</name>
     <message>
         <source>New contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo contatto</translation>
     </message>
     <message>
         <source>Change the contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifica il contatto</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -803,39 +800,39 @@
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvataggio…</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva</translation>
     </message>
     <message>
         <source>Throw the changes away?</source>
-        <translation type="unfinished"></translation>
+        <translation>Scartare le modifiche?</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>Scarta</translation>
     </message>
     <message>
         <source>Go on writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Continua a scrivere</translation>
     </message>
     <message>
         <source>It could not be saved. Nothing is lost: try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non è stato possibile salvare. Nulla è perso: riprovare tra poco.</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>Surname</source>
-        <translation type="unfinished"></translation>
+        <translation>Cognome</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Numeri</translation>
     </message>
     <message>
         <source>Number</source>
@@ -843,43 +840,43 @@
     </message>
     <message>
         <source>Another number</source>
-        <translation type="unfinished"></translation>
+        <translation>Altro numero</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Indirizzo e-mail</translation>
     </message>
     <message>
         <source>Another address</source>
-        <translation type="unfinished"></translation>
+        <translation>Altro indirizzo</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Azienda</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparto</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruolo</translation>
     </message>
     <message>
         <source>Groups, separated by commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppi, separati da virgole</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Calls of this contact go first</source>
-        <translation type="unfinished"></translation>
+        <translation>Le chiamate di questo contatto hanno la precedenza</translation>
     </message>
 </context>
 <context>
@@ -901,22 +898,22 @@
     </message>
     <message>
         <source>%1 is a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 è tra i preferiti</translation>
     </message>
     <message>
         <source>Make %1 a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Metti %1 tra i preferiti</translation>
     </message>
 </context>
 <context>
     <name>ExtensionTable</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefono</translation>
     </message>
     <message>
         <source>Department</source>
-        <translation type="unfinished"></translation>
+        <translation>Reparto</translation>
     </message>
     <message>
         <source>Extensions</source>
@@ -938,31 +935,31 @@
     <name>FavouritesPage</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutti</translation>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rinomina %1</translation>
     </message>
     <message>
         <source>Take the group away</source>
-        <translation type="unfinished"></translation>
+        <translation>Togli il gruppo</translation>
     </message>
     <message>
         <source>Take %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Togli %1</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Tienilo</translation>
     </message>
     <message>
         <source>New group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuovo gruppo</translation>
     </message>
     <message>
         <source>Ctrl and an arrow key move a favourite</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl e una freccia spostano un preferito</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -974,15 +971,15 @@
     </message>
     <message>
         <source>Drag favourites from “All” onto this group&apos;s name, or tap one there and choose the group.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trascinare i preferiti da “Tutti” sul nome di questo gruppo, oppure toccarne uno e scegliere il gruppo.</translation>
     </message>
     <message>
         <source>Tap a person under Extensions and then the star, or the star beside a contact&apos;s number: those you call most are one tap away here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toccare una persona tra gli Interni e poi la stella, o la stella accanto al numero di un contatto: chi si chiama di più è qui, a un tocco.</translation>
     </message>
     <message>
         <source>Nobody in this group yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancora nessuno in questo gruppo</translation>
     </message>
     <message>
         <source>No favourites yet</source>
@@ -1004,7 +1001,7 @@
     </message>
     <message>
         <source>Tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>Riquadri</translation>
     </message>
     <message>
         <source>Table</source>
@@ -1015,15 +1012,15 @@
     <name>FoundContacts</name>
     <message>
         <source>Contacts · the best %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti · i migliori %1 di %2</translation>
     </message>
     <message>
         <source>Contacts · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Contatti · %1</translation>
     </message>
     <message>
         <source>No contact found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun contatto trovato</translation>
     </message>
 </context>
 <context>
@@ -1061,19 +1058,19 @@
     <name>GroupEdit</name>
     <message>
         <source>Name of the new group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome del nuovo gruppo</translation>
     </message>
     <message>
         <source>Name of the group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome del gruppo</translation>
     </message>
     <message>
         <source>Name is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Nome già usato</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1278,7 +1275,7 @@
     <name>JumpBar</name>
     <message>
         <source>Jump to a letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Vai a una lettera</translation>
     </message>
 </context>
 <context>
@@ -1404,7 +1401,7 @@
     </message>
     <message>
         <source>Add a contact, or the caller as one</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi un contatto, o chi chiama</translation>
     </message>
     <message>
         <source>Keypad</source>
@@ -2068,19 +2065,19 @@
     </message>
     <message>
         <source>“{address}” is no e-mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>“{address}” non è un indirizzo e-mail</translation>
     </message>
     <message>
         <source>No mail program is set up on this computer: {address}</source>
-        <translation type="unfinished"></translation>
+        <translation>Su questo computer non è impostato un programma di posta: {address}</translation>
     </message>
     <message>
         <source>The change to {name} could not be kept. Nothing was lost: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La modifica a {name} non è stata salvata. Nulla è perso: riprovare.</translation>
     </message>
     <message>
         <source>{file} is no picture that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} non è un&apos;immagine utilizzabile</translation>
     </message>
 </context>
 <context>
@@ -2167,22 +2164,22 @@
     <name>PhotoRow</name>
     <message>
         <source>Choose a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Scegli una foto</translation>
     </message>
     <message>
         <source>Another photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Altra foto</translation>
     </message>
     <message>
         <source>Take the photo away</source>
-        <translation type="unfinished"></translation>
+        <translation>Togli la foto</translation>
     </message>
 </context>
 <context>
     <name>PictureFiles</name>
     <message>
         <source>Folder above</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartella superiore</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -2190,15 +2187,15 @@
     </message>
     <message>
         <source>This folder cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Questa cartella non si può leggere.</translation>
     </message>
     <message>
         <source>No pictures in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessuna immagine in questa cartella.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Immagini</translation>
     </message>
 </context>
 <context>
@@ -3318,11 +3315,11 @@
     <name>SortHead</name>
     <message>
         <source>Sorted, last first</source>
-        <translation type="unfinished"></translation>
+        <translation>In ordine inverso</translation>
     </message>
     <message>
         <source>Sorted, first first</source>
-        <translation type="unfinished"></translation>
+        <translation>In ordine</translation>
     </message>
 </context>
 <context>
@@ -3369,6 +3366,10 @@
     <message>
         <source>Waiting for its turn</source>
         <translation>In attesa del suo turno</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading… {done} of {total}</source>
@@ -3755,7 +3756,7 @@
     </message>
     <message>
         <source>A contact is being written</source>
-        <translation type="unfinished"></translation>
+        <translation>Si sta scrivendo un contatto</translation>
     </message>
 </context>
 <context>
@@ -3824,11 +3825,11 @@
     </message>
     <message>
         <source>No group</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun gruppo</translation>
     </message>
     <message>
         <source>Group of favourites</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppo di preferiti</translation>
     </message>
     <message>
         <source>Transfer</source>

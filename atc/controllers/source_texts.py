@@ -97,6 +97,7 @@ _ALL: dict[str, str] = {
     "ok": QT_TRANSLATE_NOOP("Sources", "All phonebooks are up to date"),
 }
 _WAITING = QT_TRANSLATE_NOOP("Sources", "Waiting for its turn")
+_STOPPING = QT_TRANSLATE_NOOP("Sources", "Stopping…")
 _PROGRESS = QT_TRANSLATE_NOOP("Sources", "Reading… {done} of {total}")
 _DONE_SO_FAR = QT_TRANSLATE_NOOP("Sources", "Reading… {done}")
 _RETRY = QT_TRANSLATE_NOOP("Sources", "Next try at {time}.")
@@ -125,6 +126,11 @@ def trouble(what: Trouble) -> str:
 def summary(phase: str) -> str:
     """How all phonebooks are doing when none has trouble or is being read."""
     return tr("Sources", _ALL.get(phase, _ALL["ok"]))
+
+
+def stopping() -> str:
+    """What is said between a stop and its effect."""
+    return tr("Sources", _STOPPING)
 
 
 def state(status: SourceStatus, *, waiting: bool) -> str:

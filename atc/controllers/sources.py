@@ -16,8 +16,8 @@ from atc.services.directory_sync import DirectorySync
 class SourceRow(NamedTuple):
     """The roles of the list of phonebooks.
 
-    `phase`: a `SyncState`'s value, or `waiting`. `progress`: 0 to 1, negative while it cannot be
-    told. `fixed`: there is nothing to sync, it is in the configuration.
+    `phase`: a `SyncState`'s value, `waiting` or `stopping`. `progress`: 0 to 1, negative while it
+    cannot be told. `fixed`: there is nothing to sync, it is in the configuration.
     """
 
     source_id: str
@@ -126,14 +126,15 @@ class SourcesController(QObject):
 
     def _describe(self, status: SourceStatus) -> SourceRow:
         waiting = self._directory.waits(status.id)
+        stopping = self._directory.stops(status.id)
         now = self._clock.now()
         return SourceRow(
             source_id=status.id,
             name=texts.name(status),
             kind=status.kind,
             kind_text=texts.kind(status),
-            phase="waiting" if waiting else status.state.value,
-            text=texts.state(status, waiting=waiting),
+            phase="waiting" if waiting else "stopping" if stopping else status.state.value,
+            text=texts.stopping() if stopping else texts.state(status, waiting=waiting),
             advice="" if waiting else texts.advice(status, now),
             facts=texts.facts(status, now),
             progress=min(1.0, status.done / status.total) if status.total else -1.0,

@@ -104,6 +104,11 @@ class DirectorySync:
         entry = self._entries.get(source)
         return entry is not None and entry.waiting and self.ready
 
+    def stops(self, source: SourceId) -> bool:
+        """Whether its sync was cancelled and is about to end."""
+        entry = self._entries.get(source)
+        return entry is not None and entry.give_up is not None
+
     def house_has(self, count: int) -> None:
         """The house's own extensions are in the cache."""
         now = self._clock.now()
@@ -158,6 +163,7 @@ class DirectorySync:
             self._runner.cancel(source)
         if entry.give_up is None:
             entry.give_up = self._clock.call_later(_GIVE_UP_S, lambda: self._give_up(entry))
+            self._tell(entry, entry.status)
 
     def file_changed(self, source: SourceId) -> None:
         """The source's file is another than it was."""
@@ -188,6 +194,7 @@ class DirectorySync:
         for entry in self._entries.values():
             if not (entry.running or entry.waiting):
                 self._plan(entry, FIRST_AFTER_S)
+        self._run_next()
 
     def _enqueue(self, entry: _Entry, *, first: bool = False) -> None:
         source = entry.plan.id

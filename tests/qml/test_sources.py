@@ -54,6 +54,15 @@ def test_sync_now_and_stop(stage: Stage) -> None:
     assert offered(stage, "source-mine") == {"source-sync"}
 
 
+def test_stop_is_seen_at_once_even_if_the_source_takes_its_time(stage: Stage) -> None:
+    sources(stage)
+    within(stage, "source-suppliers", "source-cancel").tapped.emit()
+    state = within(stage, "source-suppliers", "source-state")
+    assert state.property("text") == "Stopping…"
+    stage.tick(11)
+    assert state.property("text") == "Stopped; what was read stays"
+
+
 def test_sync_all(stage: Stage) -> None:
     sources(stage)
     stage.item("sources-all").tapped.emit()

@@ -21,7 +21,7 @@ Rectangle {
     required property bool fixed
 
     readonly property bool wrong: phase === "failed"
-    readonly property bool running: phase === "running"
+    readonly property bool running: phase === "running" || phase === "stopping"
     readonly property bool stoppable: running || phase === "waiting"
     readonly property bool stacked: width < Math.round(620 * Theme.scale)
     readonly property color ink: wrong ? Theme.colors.danger : running ? Theme.colors.accent : phase === "done" ? Theme.colors.active : Theme.colors.muted
@@ -161,6 +161,7 @@ Rectangle {
             visible: !card.fixed
 
             Button {
+                busy: card.phase === "stopping"
                 glyph: card.stoppable ? Icons.close : Icons.refresh
                 hint: card.name
                 objectName: card.stoppable ? "source-cancel" : "source-sync"

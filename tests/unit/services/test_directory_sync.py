@@ -171,6 +171,14 @@ def test_what_she_wrote_is_brought_to_the_server_soon() -> None:
     assert office.runner.begun == [DAV, DAV]
 
 
+def test_what_is_asked_before_the_cache_is_open_is_done_then() -> None:
+    office = Office()
+    office.sync.sync(LDAP)
+    assert office.runner.begun == []
+    office.sync.start(office.runner)
+    assert office.runner.begun == [LDAP]
+
+
 def test_nothing_begins_after_the_end() -> None:
     office = Office().started()
     office.sync.sync(CSV)

@@ -120,7 +120,7 @@ class ContactsController(QObject):
     @qt_property(int, notify=listedChanged)
     def listed(self) -> int:
         """How many rows the list has."""
-        return self._people.count
+        return int(self._people.count)
 
     @qt_property(int, notify=foundChanged)
     def foundCount(self) -> int:  # noqa: N802

@@ -43,7 +43,7 @@ Item {
     opacity: source.lifted || DragSession.active && !target.open ? Theme.dimOpacity : 1
     Accessible.description: [detail, unsynced ? qsTr("Not on the server yet") : ""].filter(text => text !== "").join(". ")
     Accessible.focusable: true
-    Accessible.name: [name, number, phone === "" ? "" : Phones.word(phone, dnd), numbers > 1 ? qsTr("%n number(s)", "", numbers) : ""].filter(text => text !== "").join(", ")
+    Accessible.name: [name, number, phone === "" ? "" : Phones.word(phone, dnd), numbers > 1 ? qsTr("%1 numbers").arg(numbers) : ""].filter(text => text !== "").join(", ")
     Accessible.role: Accessible.Button
     Accessible.onPressAction: spot.chosen()
 

@@ -145,7 +145,7 @@ Item {
                     return qsTr("Look for a name, a company, a department, a number or an e-mail address; accents, the order of words and a typing mistake do not matter.");
                 if (narrowed)
                     return qsTr("Nobody in this part of the phonebook.");
-                return qsTr("Phonebooks are named in the configuration file, under [[sources]]: a CSV or vCard file, an LDAP or a CardDAV server. They appear here by themselves. Your own contacts can be added right away.");
+                return qsTr("Phonebooks are named in the configuration file, under [[directory]]: a CSV or vCard file, an LDAP or a CardDAV server. They appear here by themselves. Your own contacts can be added right away.");
             }
             title: page.searching ? qsTr("Nobody found for “%1”").arg(Contacts.query) : narrowed ? qsTr("Nobody here") : qsTr("The phonebook is empty")
             onActed: bare ? ContactEditor.add() : Contacts.showAll()

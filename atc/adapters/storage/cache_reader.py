@@ -45,6 +45,11 @@ class CacheReader:
 
     def forget(self) -> None:
         """Something was written: what is remembered of lists is no longer true."""
+        self._orders.clear()
+        self._groups = None
+
+    def grow_stale(self) -> None:
+        """A sync has written a part: lists that take long to sort may lag behind until its end."""
         for order in self._orders.values():
             order.fresh = False
         self._groups = None
@@ -111,11 +116,7 @@ class CacheReader:
         return {SourceId(source): n for source, n in self._database.run(wanted)}
 
     def _order_of(self, view: ContactView) -> "array[int]":
-        """The ids of a whole list in its order, remembered until something is written.
-
-        While an import writes all the time, a list that takes long to sort may lag behind a
-        little.
-        """
+        """The ids of a whole list in its order, remembered until something is written."""
         known = self._orders.get(view)
         if known is not None and (known.fresh or time.monotonic() < known.good_until):
             return known.ids

@@ -58,13 +58,13 @@ class CacheWriter:
     """The only one who writes records and contacts. Storage thread.
 
     Attributes:
-        changed: told after each transaction: contacts that are gone, and those written.
+        changed: told after each transaction: the source, contacts that are gone, those written.
         undone: told when one failed, and with it perhaps others that were gathered with it.
     """
 
     def __init__(self, database: Database, order: SourceOrder, index: ContactIndex) -> None:
         """Write to an open cache."""
-        self.changed: Callable[[set[int], dict[int, PersonFields]], None] = lambda _g, _w: None
+        self.changed: Callable[[str, set[int], dict[int, PersonFields]], None] = _nobody
         self.undone: Callable[[], None] = lambda: None
         self._database = database
         self._news: tuple[set[int], dict[int, PersonFields]] = (set(), {})
@@ -86,14 +86,14 @@ class CacheWriter:
             The cache's numbers of the records.
         """
         wanted = {record.uid: record for record in records}
-        with self._transaction() as raw:
+        with self._transaction(source) as raw:
             batch, same = self._sort_out(raw, source, wanted, again=again)
             self._apply(raw, batch)
         return [*same, *batch.new, *batch.changed]
 
     def remove(self, source: str, uids: Iterable[str]) -> int:
         """Take records of a source away; returns how many there were."""
-        with self._transaction() as raw:
+        with self._transaction(source) as raw:
             batch = _Batch(source)
             for _, record, contact, stored, photo, _, _ in raw.execute(
                 _KNOWN, (to_json(list(uids)), source)
@@ -116,7 +116,7 @@ class CacheWriter:
         return {uid for (uid,) in found}
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, source: str) -> Iterator[sqlite3.Connection]:
         """All or nothing, in the file and in what is remembered of it."""
         numbers = self._last_record, self._last_contact
         self._news = (set(), {})
@@ -130,7 +130,7 @@ class CacheWriter:
             raise
         gone, people = self._news
         if gone or people:
-            self.changed(gone, people)
+            self.changed(source, gone, people)
 
     def _sort_out(
         self,
@@ -296,6 +296,10 @@ class CacheWriter:
         raw.executemany("INSERT OR IGNORE INTO contact_group VALUES (?, ?)", groups)
         self._index.put(raw, people)
         return people
+
+
+def _nobody(_source: str, _gone: set[int], _written: dict[int, PersonFields]) -> None:
+    """Nobody wants to know."""
 
 
 def _write_links(raw: sqlite3.Connection, batch: _Batch) -> None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the cache remembers of its sources."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,10 +15,15 @@ from atc.ports.sync import SourceMemory
 
 
 class Sources:
-    """Storage thread."""
+    """Storage thread.
+
+    Attributes:
+        ended: told when a sync has ended, well or not.
+    """
 
     def __init__(self, cache: Database) -> None:
         """Use an open cache."""
+        self.ended: Callable[[], None] = lambda: None
         self._cache = cache
 
     def all(self) -> set[SourceId]:
@@ -59,6 +64,7 @@ class Sources:
     def forget(self, source: SourceId) -> None:
         """It is not configured any more."""
         self._cache.run(sa.delete(SourceRow).where(SourceRow.id == source))
+        self.ended()
 
     def cursor(self, source: SourceId) -> str:
         """What its last sync gave."""
@@ -99,3 +105,4 @@ class Sources:
         put = insert(SourceRow).values(id=source, **values)
         self._cache.run(put.on_conflict_do_update(index_elements=["id"], set_=values))
         self._cache.settle()
+        self.ended()

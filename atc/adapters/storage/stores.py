@@ -32,7 +32,7 @@ from atc.adapters.storage.picks import Picks
 from atc.adapters.storage.search_index import FORMAT, SearchIndex
 from atc.adapters.storage.sources_table import Sources
 from atc.adapters.storage.thread import Interrupted
-from atc.domain.contacts import PersonFields, SourceRecord
+from atc.domain.contacts import PBX_SOURCE, PERSONAL_SOURCE, PersonFields, SourceRecord
 from atc.domain.storage import StorageProblem, StorageTrouble
 from atc.ports.numbering import NumberPlan
 
@@ -240,6 +240,7 @@ class ContactStores:
         self.lookup = CallerLookup(cache, self.reader, self.plan.key, self.picks.of)
         self.writer.changed = self._on_changed
         self.writer.undone = self._on_undone
+        self.sources.ended = self.reader.forget
         self.personal = Personal(
             self.desk,
             self.writer,
@@ -290,8 +291,11 @@ class ContactStores:
         row = self.cache.raw.execute("SELECT value FROM meta WHERE key = 'made_with'").fetchone()
         return row[0] if row else str(FORMAT)
 
-    def _on_changed(self, gone: set[int], people: Mapping[int, PersonFields]) -> None:
-        self.reader.forget()
+    def _on_changed(self, source: str, gone: set[int], people: Mapping[int, PersonFields]) -> None:
+        if source in {PERSONAL_SOURCE, PBX_SOURCE}:
+            self.reader.forget()
+        else:
+            self.reader.grow_stale()
         self.picks.follow(gone, people)
 
     def _on_undone(self) -> None:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The contact table."""
 
+from atc.adapters.storage import cache_reader
 from atc.domain.contacts import ContactNumber, PersonFields, SourceRecord
 from atc.ports.contacts import ContactView, SortBy
+from atc.ports.directory import SyncDone
 from tests.unit.storage.shelf import person, record
 
 ANNA = PersonFields("Anna", "Zorzi", company="Beta", department="Sales", groups=("VIP", "Clients"),
@@ -95,3 +97,19 @@ def test_signs_of_sql_and_of_the_index_are_only_text(shelf):
         shelf.ask(shelf.book.search, text, 10)
     assert [h.contact.label for h in shelf.ask(shelf.book.search, "ann", 10).hits] == ["Anna"]
     assert shelf.ask(shelf.book.count) == {"csv": 2}
+
+
+def test_a_list_is_exact_again_when_a_long_sync_ends(shelf, monkeypatch):
+    monkeypatch.setattr(cache_reader, "_LAG", 1e9)
+    fill(shelf)
+    assert len(shelf.labels()) == 3
+
+    session = shelf.sync_store.session("csv", lambda: False, lambda _done, _total: None)
+    session.put([record("n", "New")])
+    assert len(shelf.labels()) == 3, "sorted again for each part of a sync"
+    session.finish(SyncDone(full=False))
+    assert len(shelf.labels()) == 4
+
+    shelf.sync("csv", [SourceRecord("a", ANNA)], full=False)
+    shelf.ask(shelf.book.save_personal, "", person("Mine"))
+    assert "Mine" in shelf.labels()

@@ -1,10 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A search among some thousands of people who are all in memory."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
-from atc.domain.search_query import Match, Query, is_number, match, may_be_mistyped, typing_error
+from atc.domain.search_query import (
+    Match,
+    Near,
+    Query,
+    Unit,
+    is_number,
+    match,
+    may_be_mistyped,
+    typing_error,
+)
 from atc.domain.search_text import Searchable, keypad
 
 K = TypeVar("K", bound=Hashable)
@@ -22,7 +31,7 @@ class SearchList(Generic[K]):
     def add(self, key: K, person: Searchable) -> None:
         """Let somebody be found."""
         self._people[key] = person
-        self._texts[key] = "".join(person[1:])
+        self._texts[key] = hint_text(person)
         self._words.update(person.words.split())
         self._by_keys[key] = keypad(person.words)
 
@@ -31,16 +40,10 @@ class SearchList(Generic[K]):
         if not query:
             return {}
         near = {word: self._near(word) for word in query.words if may_be_mistyped(word)}
-        hints = [_hints(unit, near) for unit in query.units]
+        wanted = hints(query, near)
         found: dict[K, Match] = {}
         for key, text in self._possible(query):
-            for unit in hints:
-                for hint in unit:
-                    if hint in text:
-                        break
-                else:
-                    break
-            else:
+            if hinted(wanted, text):
                 how = match(query, self._people[key], near)
                 if how is not None:
                     found[key] = how
@@ -60,8 +63,28 @@ class SearchList(Generic[K]):
         return tuple(other for other in self._words if typing_error(word, other))
 
 
-def _hints(unit: tuple[tuple[str, ...], ...], near: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Texts of which whoever answers has one: most do not, and that is quickly seen."""
+def hints(query: Query, near: Near) -> list[list[str]]:
+    """Texts of which whoever answers has one of each list, keypad aside: most have not."""
+    return [_hints(unit, near) for unit in query.units]
+
+
+def hinted(wanted: list[list[str]], text: str) -> bool:
+    """Whether a `hint_text` has what is wanted, which is seen quicker than how well it answers."""
+    for unit in wanted:
+        for hint in unit:
+            if hint in text:
+                break
+        else:
+            return False
+    return True
+
+
+def hint_text(person: Searchable) -> str:
+    """All that somebody can be found by, the keypad aside."""
+    return "".join(person[1:])
+
+
+def _hints(unit: Unit, near: Near) -> list[str]:
     found: list[str] = []
     for words in unit:
         word = max(words, key=len)

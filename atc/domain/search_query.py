@@ -24,6 +24,9 @@ _CHUNK = re.compile(r"[^\W_]+(?:['`\-.&@_/][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
 _IN_NUMBER = re.compile(r"[\s()+\-./]*")
 
+WHOLE = " "
+"""A word that ends with it has to be there as it is, not only as a beginning."""
+
 Words = tuple[str, ...]
 """Each of them has to be there."""
 
@@ -175,8 +178,12 @@ def is_number(word: str) -> bool:
 
 
 def _compound(found: Words) -> Unit:
-    cut = tuple(word[:MAX_WORD] for word in found)
-    return (cut,) if len(cut) == 1 else (("".join(found)[:MAX_WORD],), cut)
+    """One word, or what the joiners join: a single letter before one (`m.rossi`) is complete."""
+    *before, last = (word[:MAX_WORD] for word in found)
+    if not before:
+        return ((last,),)
+    parts = (*(word + WHOLE if len(word) == 1 else word for word in before), last)
+    return (("".join(found)[:MAX_WORD],), parts)
 
 
 def _number(groups: list[str]) -> Unit:
@@ -201,6 +208,8 @@ def _reading(wanted: Words, person: Searchable, near: Near | None) -> Match | No
 
 
 def _word(word: str, person: Searchable, near: Near | None) -> Match | None:
+    if word.endswith(WHOLE):
+        return _whole_word(f" {word}", person)
     start, whole = f" {word}", f" {word} "
     number = is_number(word)
     if whole in person.words or (number and whole in person.numbers):
@@ -218,6 +227,14 @@ def _word(word: str, person: Searchable, near: Near | None) -> Match | None:
     else:
         return _nearby(word, near.get(word, ()), person)
     return Match(tier)
+
+
+def _whole_word(padded: str, person: Searchable) -> Match | None:
+    if padded in person.words:
+        return Match(Tier.EXACT)
+    if padded in person.others:
+        return Match(Tier.PART)
+    return Match(Tier.NOTE) if padded in person.notes else None
 
 
 def _part(word: str, person: Searchable, *, number: bool) -> bool:

@@ -16,6 +16,7 @@ from tests.benchmarks import (
     idle,
     lamps,
     ringing,
+    search,
     soak,
     start,
     storm,
@@ -25,7 +26,7 @@ from tests.benchmarks.console import OUTPUT
 from tests.benchmarks.keys import KEYS, SOAK
 from tests.benchmarks.results import Results
 
-_GROUPS = (start, ringing, headset, storm, lamps, suggest, contacts, idle)
+_GROUPS = (start, ringing, headset, storm, lamps, suggest, contacts, search, idle)
 
 
 def _arguments() -> argparse.Namespace:

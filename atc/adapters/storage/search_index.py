@@ -23,6 +23,7 @@ from atc.adapters.storage.search_labels import order_code, places
 from atc.adapters.storage.search_tokens import Expression, marked, tokens
 from atc.adapters.storage.search_vocabulary import Vocabulary
 from atc.domain.contacts import SearchRank
+from atc.domain.search_list import hint_text, hinted, hints
 from atc.domain.search_query import Match, Near, Query, Tier, match, may_be_mistyped
 from atc.domain.search_text import Searchable, searchable
 
@@ -157,7 +158,7 @@ class SearchIndex:
     """
 
     def __init__(self) -> None:
-        self._picked: dict[int, Searchable | None] = {}
+        self._picked: dict[int, tuple[Searchable, str] | None] = {}
 
     def create(self, connection: sqlite3.Connection, *, anew: bool = False) -> None:
         """Make the tables; `anew` empties them.
@@ -242,8 +243,10 @@ class SearchIndex:
         total = connection.execute(_COUNT, (full, COUNTED)).fetchone()[0] if full else 0
         for _label, contact, packed in connection.execute(_WAITING):
             search.offer(contact, Searchable.unpack(packed))
-        for contact, person in self._chosen(connection, picks):
-            search.offer(contact, person)
+        wanted = hints(search.query, search.near)
+        for contact, person, hint in self._chosen(connection, picks):
+            if search.query.keys or hinted(wanted, hint):
+                search.offer(contact, person)
         total = max(total, len(search.found))
         ordered = sorted(
             (how, -picks.get(contact, 0.0), name, contact)
@@ -280,7 +283,7 @@ class SearchIndex:
 
     def _chosen(
         self, connection: sqlite3.Connection, picks: Mapping[int, float]
-    ) -> Iterable[tuple[int, Searchable]]:
+    ) -> Iterable[tuple[int, Searchable, str]]:
         chosen: Iterable[int] = picks
         if len(picks) > MAX_PICKS:
             chosen = nlargest(MAX_PICKS, picks, key=lambda contact: picks[contact])
@@ -292,8 +295,9 @@ class SearchIndex:
                 missing = list(chosen)
             known.update(dict.fromkeys(missing))
             for contact, _label, text in connection.execute(_DOCS, (json.dumps(missing),)):
-                known[contact] = Searchable.unpack(text)
-        return ((c, person) for c in chosen if (person := known.get(c)) is not None)
+                person = Searchable.unpack(text)
+                known[contact] = person, hint_text(person)
+        return ((c, *each) for c in chosen if (each := known.get(c)) is not None)
 
     def _drop(self, connection: sqlite3.Connection, rows: Sequence[tuple[int, int, str]]) -> None:
         labels = json.dumps([label for _contact, label, _text in rows])

@@ -9,7 +9,7 @@ character makes no entries in the index of beginnings, which starts at two.
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 
-from atc.domain.search_query import FRAGMENT_DIGITS, Match, Query, Tier, Unit, is_initials
+from atc.domain.search_query import FRAGMENT_DIGITS, WHOLE, Match, Query, Tier, Unit, is_initials
 from atc.domain.search_text import SHORT_NUMBER, Searchable
 
 _GRAM = 4
@@ -110,8 +110,12 @@ class Expression:
         tier = least.tier
         number = word.isascii() and word.isdigit()
         if tier is Tier.EXACT:
+            plain = word.rstrip(WHOLE)
             long = number and len(word) > SHORT_NUMBER
-            return [quoted(word), quoted(_whole(word))] if long else [quoted(word)]
+            return [quoted(plain), quoted(_whole(word))] if long else [quoted(plain)]
+        if word.endswith(WHOLE):
+            marks = ["", _OTHER, _NOTE] if tier >= Tier.NOTE else ["", _OTHER]
+            return [quoted(mark + word[:-1]) for mark in (marks if tier >= Tier.PART else [""])]
         ways = list(self._begin(word))
         if tier >= Tier.PART:
             if number and len(word) >= FRAGMENT_DIGITS:

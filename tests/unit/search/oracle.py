@@ -40,6 +40,8 @@ def search(docs: Sequence[SearchDoc], text: str) -> dict[int, Tier]:
 
 def _word(word: str, person: Searchable) -> Tier | None:
     mine = person.words.split()
+    if word.endswith(" "):
+        return _whole(word.strip(), person)
     numbers = person.numbers.split()
     number = word.isdigit() and word.isascii()
     letters = word.isalpha()
@@ -53,6 +55,14 @@ def _word(word: str, person: Searchable) -> Tier | None:
         Tier.TYPO: letters and len(word) >= 5 and any(map(_one_edit(word), person.words.split())),
     }
     return min((way for way, answers in ways.items() if answers), default=None)
+
+
+def _whole(word: str, person: Searchable) -> Tier | None:
+    if word in person.words.split():
+        return Tier.EXACT
+    if word in person.others.split():
+        return Tier.PART
+    return Tier.NOTE if word in person.notes.split() else None
 
 
 def _begins(word: str, words: str) -> bool:

@@ -3369,7 +3369,7 @@
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ferma…</translation>
     </message>
     <message>
         <source>Reading… {done} of {total}</source>

@@ -23,10 +23,20 @@ from atc.adapters.storage.log_orders import ANONYMISE, DELETE, number_order
 from atc.adapters.storage.stamps import Stamps
 from atc.domain.call_log import LogEdit, LoggedCall, LogUid, Outcome
 
+# Built once: SQLAlchemy takes longer to build a statement of so many columns than to run it.
+_FIND = sa.select(CALL).where(CALL.c.uid == sa.bindparam("wanted"))
+_INSERT = sa.insert(CALL)
+_UPDATE = sa.update(CALL).where(CALL.c.id == sa.bindparam("call"))
+_FOUND_BY = sqlite.insert(TEXT)
+_FOUND_BY = _FOUND_BY.on_conflict_do_update(
+    ["call_id"],
+    set_={"started_at": _FOUND_BY.excluded.started_at, "folded": _FOUND_BY.excluded.folded},
+)
+
 
 def row_of(connection: sa.Connection, uid: str) -> dict[str, Any] | None:
     """A call's row."""
-    found = connection.execute(sa.select(CALL).where(CALL.c.uid == uid)).mappings().first()
+    found = connection.execute(_FIND, {"wanted": uid}).mappings().first()
     return dict(found) if found else None
 
 
@@ -34,13 +44,17 @@ def put(connection: sa.Connection, row: Row, known: Row | None) -> None:
     """Write a row, new or in place of a known one, and what it can be found by."""
     values = {k: v for k, v in row.items() if k != "id"}
     if known is None:
-        result = connection.execute(sa.insert(CALL).values(values))
+        result = connection.execute(_INSERT, values)
         (call_id,) = result.inserted_primary_key or (0,)
     else:
         call_id = known["id"]
-        connection.execute(sa.update(CALL).where(CALL.c.id == call_id).values(values))
-    text = {"call_id": call_id, "started_at": row["started_at"], "folded": text_of(row)}
-    connection.execute(sqlite.insert(TEXT).on_conflict_do_update(["call_id"], set_=text), text)
+        changed = {k: v for k, v in values.items() if v != known[k]}
+        if changed:
+            connection.execute(_UPDATE, {**changed, "call": call_id})
+    folded = text_of(row)
+    if known is None or folded != text_of(known):
+        text = {"call_id": call_id, "started_at": row["started_at"], "folded": folded}
+        connection.execute(_FOUND_BY, text)
     if known is not None and known["tags"] != row["tags"]:
         connection.execute(sa.delete(TAG).where(TAG.c.call_id == call_id))
     tags = json.loads(row["tags"])

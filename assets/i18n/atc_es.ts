@@ -429,25 +429,25 @@
     <name>ContactGrid</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Contactos</translation>
+        <translation>Contactos</translation>
     </message>
 </context>
 <context>
     <name>ContactList</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Contactos</translation>
+        <translation>Contactos</translation>
     </message>
 </context>
 <context>
     <name>ContactNumber</name>
     <message>
         <source>Hand %1 over to %2</source>
-        <translation type="unfinished">Pasar %1 a %2</translation>
+        <translation>Pasar %1 a %2</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished">Llamar a %1</translation>
+        <translation>Llamar a %1</translation>
     </message>
     <message>
         <source>%1 is a favourite</source>
@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>This is needed</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">Un momento…</translation>
+        <translation>Un momento…</translation>
     </message>
     <message>
         <source>Show all contacts</source>
@@ -626,11 +626,11 @@
     </message>
     <message>
         <source>Nobody found for “%1”</source>
-        <translation type="unfinished">Nadie encontrado para «%1»</translation>
+        <translation>No se encuentra a nadie para “%1”</translation>
     </message>
     <message>
         <source>Nobody here</source>
-        <translation type="unfinished">Aquí no hay nadie</translation>
+        <translation>Aquí no hay nadie</translation>
     </message>
     <message>
         <source>The phonebook is empty</source>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Número</translation>
+        <translation>Número</translation>
     </message>
     <message>
         <source>Another number</source>
@@ -890,11 +890,11 @@
     <name>ExtensionLine</name>
     <message>
         <source>from %1</source>
-        <translation type="unfinished">llama %1</translation>
+        <translation>de %1</translation>
     </message>
     <message>
         <source>with %1</source>
-        <translation type="unfinished">con %1</translation>
+        <translation>con %1</translation>
     </message>
     <message>
         <source>%1 is a favourite</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished">Extensiones</translation>
+        <translation>Extensiones</translation>
     </message>
 </context>
 <context>
@@ -963,11 +963,11 @@
     </message>
     <message>
         <source>Favourites</source>
-        <translation type="unfinished">Favoritos</translation>
+        <translation>Favoritos</translation>
     </message>
     <message>
         <source>Show the extensions</source>
-        <translation type="unfinished">Mostrar las extensiones</translation>
+        <translation>Mostrar las extensiones</translation>
     </message>
     <message>
         <source>Drag favourites from “All” onto this group&apos;s name, or tap one there and choose the group.</source>
@@ -983,7 +983,7 @@
     </message>
     <message>
         <source>No favourites yet</source>
-        <translation type="unfinished">Aún no hay favoritos</translation>
+        <translation>Aún no hay favoritos</translation>
     </message>
 </context>
 <context>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">Tabla</translation>
+        <translation>Tabla</translation>
     </message>
 </context>
 <context>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished">Silenciar</translation>
+        <translation>Silencio</translation>
     </message>
     <message>
         <source>Louder</source>
@@ -1140,7 +1140,7 @@
     </message>
     <message>
         <source>Hang up</source>
-        <translation type="unfinished">Colgar</translation>
+        <translation>Colgar</translation>
     </message>
     <message>
         <source>Hold / swap</source>
@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>Redial</source>
-        <translation type="unfinished">Repetir</translation>
+        <translation>Rellamar</translation>
     </message>
     <message>
         <source>Line</source>
@@ -1791,31 +1791,31 @@
     <name>NobodyFound</name>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished">Mostrar a todos</translation>
+        <translation>Mostrar a todos</translation>
     </message>
     <message>
         <source>The people of the house are listed in the configuration file, under [[extensions]]: a range of numbers with their names and groups. They appear here after the next start.</source>
-        <translation type="unfinished">Las personas de la casa se indican en el archivo de configuración, en [[extensions]]: un rango de números con sus nombres y grupos. Aparecen aquí en el próximo inicio.</translation>
+        <translation>Las personas de la casa figuran en el archivo de configuración, en [[extensions]]: un rango de números con sus nombres y grupos. Aparecen aquí tras el próximo inicio.</translation>
     </message>
     <message>
         <source>Look for a name, a number or a department; accents and the order of words do not matter. A number can be called all the same.</source>
-        <translation type="unfinished">Busca un nombre, un número o un departamento; no importan los acentos ni el orden de las palabras. Un número se puede llamar igualmente.</translation>
+        <translation>Busque un nombre, un número o un departamento; los acentos y el orden de las palabras no importan. A un número se le puede llamar igualmente.</translation>
     </message>
     <message>
         <source>Nobody in this group is among those shown.</source>
-        <translation type="unfinished">Nadie de este grupo está entre los mostrados.</translation>
+        <translation>Nadie de este grupo está entre los que se muestran.</translation>
     </message>
     <message>
         <source>No extensions yet</source>
-        <translation type="unfinished">Aún no hay extensiones</translation>
+        <translation>Aún no hay extensiones</translation>
     </message>
     <message>
         <source>Nobody found for “%1”</source>
-        <translation type="unfinished">Nadie encontrado para «%1»</translation>
+        <translation>No se encuentra a nadie para “%1”</translation>
     </message>
     <message>
         <source>Nobody here</source>
-        <translation type="unfinished">Aquí no hay nadie</translation>
+        <translation>Aquí no hay nadie</translation>
     </message>
 </context>
 <context>
@@ -2183,7 +2183,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Leyendo…</translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>This folder cannot be read.</source>

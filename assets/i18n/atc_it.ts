@@ -429,25 +429,25 @@
     <name>ContactGrid</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Contatti</translation>
+        <translation>Contatti</translation>
     </message>
 </context>
 <context>
     <name>ContactList</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Contatti</translation>
+        <translation>Contatti</translation>
     </message>
 </context>
 <context>
     <name>ContactNumber</name>
     <message>
         <source>Hand %1 over to %2</source>
-        <translation type="unfinished">Passa %1 a %2</translation>
+        <translation>Passa %1 a %2</translation>
     </message>
     <message>
         <source>Call %1</source>
-        <translation type="unfinished">Chiama %1</translation>
+        <translation>Chiama %1</translation>
     </message>
     <message>
         <source>%1 is a favourite</source>
@@ -567,7 +567,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Nome</translation>
+        <translation>Nome</translation>
     </message>
     <message>
         <source>This is needed</source>
@@ -602,7 +602,7 @@
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished">Un momento…</translation>
+        <translation>Un attimo…</translation>
     </message>
     <message>
         <source>Show all contacts</source>
@@ -626,11 +626,11 @@
     </message>
     <message>
         <source>Nobody found for “%1”</source>
-        <translation type="unfinished">Nessuno trovato per «%1»</translation>
+        <translation>Nessun risultato per “%1”</translation>
     </message>
     <message>
         <source>Nobody here</source>
-        <translation type="unfinished">Qui non c&apos;è nessuno</translation>
+        <translation>Qui non c'è nessuno</translation>
     </message>
     <message>
         <source>The phonebook is empty</source>
@@ -668,7 +668,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Annulla</translation>
+        <translation>Annulla</translation>
     </message>
 </context>
 <context>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annulla</translation>
+        <translation>Annulla</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Numero</translation>
+        <translation>Numero</translation>
     </message>
     <message>
         <source>Another number</source>
@@ -890,11 +890,11 @@
     <name>ExtensionLine</name>
     <message>
         <source>from %1</source>
-        <translation type="unfinished">chiama %1</translation>
+        <translation>da %1</translation>
     </message>
     <message>
         <source>with %1</source>
-        <translation type="unfinished">con %1</translation>
+        <translation>con %1</translation>
     </message>
     <message>
         <source>%1 is a favourite</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>Extensions</source>
-        <translation type="unfinished">Interni</translation>
+        <translation>Interni</translation>
     </message>
 </context>
 <context>
@@ -963,11 +963,11 @@
     </message>
     <message>
         <source>Favourites</source>
-        <translation type="unfinished">Preferiti</translation>
+        <translation>Preferiti</translation>
     </message>
     <message>
         <source>Show the extensions</source>
-        <translation type="unfinished">Mostra gli interni</translation>
+        <translation>Mostra gli interni</translation>
     </message>
     <message>
         <source>Drag favourites from “All” onto this group&apos;s name, or tap one there and choose the group.</source>
@@ -983,7 +983,7 @@
     </message>
     <message>
         <source>No favourites yet</source>
-        <translation type="unfinished">Ancora nessun preferito</translation>
+        <translation>Ancora nessun preferito</translation>
     </message>
 </context>
 <context>
@@ -1005,7 +1005,7 @@
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">Tabella</translation>
+        <translation>Tabella</translation>
     </message>
 </context>
 <context>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annulla</translation>
+        <translation>Annulla</translation>
     </message>
 </context>
 <context>
@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished">Muto</translation>
+        <translation>Muto</translation>
     </message>
     <message>
         <source>Louder</source>
@@ -1140,7 +1140,7 @@
     </message>
     <message>
         <source>Hang up</source>
-        <translation type="unfinished">Chiudi</translation>
+        <translation>Riaggancia</translation>
     </message>
     <message>
         <source>Hold / swap</source>
@@ -1148,7 +1148,7 @@
     </message>
     <message>
         <source>Redial</source>
-        <translation type="unfinished">Richiama</translation>
+        <translation>Richiama</translation>
     </message>
     <message>
         <source>Line</source>
@@ -1160,7 +1160,7 @@
     </message>
     <message>
         <source>Voicemail</source>
-        <translation type="unfinished">Segreteria</translation>
+        <translation>Segreteria</translation>
     </message>
     <message>
         <source>Speaker off</source>
@@ -1791,31 +1791,31 @@
     <name>NobodyFound</name>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished">Mostra tutti</translation>
+        <translation>Mostra tutti</translation>
     </message>
     <message>
         <source>The people of the house are listed in the configuration file, under [[extensions]]: a range of numbers with their names and groups. They appear here after the next start.</source>
-        <translation type="unfinished">Le persone della casa si elencano nel file di configurazione, sotto [[extensions]]: un intervallo di numeri con nomi e gruppi. Compaiono qui al prossimo avvio.</translation>
+        <translation>Le persone della sede sono elencate nel file di configurazione, sotto [[extensions]]: un intervallo di numeri con nomi e gruppi. Compaiono qui dopo il prossimo avvio.</translation>
     </message>
     <message>
         <source>Look for a name, a number or a department; accents and the order of words do not matter. A number can be called all the same.</source>
-        <translation type="unfinished">Cerca un nome, un numero o un reparto; accenti e ordine delle parole non contano. Un numero si può comunque chiamare.</translation>
+        <translation>Si può cercare un nome, un numero o un reparto; accenti e ordine delle parole non contano. Un numero si può chiamare comunque.</translation>
     </message>
     <message>
         <source>Nobody in this group is among those shown.</source>
-        <translation type="unfinished">Nessuno di questo gruppo è tra quelli mostrati.</translation>
+        <translation>Nessuno di questo gruppo è tra quelli mostrati.</translation>
     </message>
     <message>
         <source>No extensions yet</source>
-        <translation type="unfinished">Ancora nessun interno</translation>
+        <translation>Ancora nessun interno</translation>
     </message>
     <message>
         <source>Nobody found for “%1”</source>
-        <translation type="unfinished">Nessuno trovato per «%1»</translation>
+        <translation>Nessun risultato per “%1”</translation>
     </message>
     <message>
         <source>Nobody here</source>
-        <translation type="unfinished">Qui non c&apos;è nessuno</translation>
+        <translation>Qui non c'è nessuno</translation>
     </message>
 </context>
 <context>
@@ -2183,7 +2183,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Lettura…</translation>
+        <translation>Lettura…</translation>
     </message>
     <message>
         <source>This folder cannot be read.</source>

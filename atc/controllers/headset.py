@@ -132,6 +132,11 @@ class HeadsetController(QObject):
         return self._headsets
 
     @qt_property(bool, notify=changed)
+    def several(self) -> bool:
+        """Whether there is a choice."""
+        return len(self._headset.view.available) > 1
+
+    @qt_property(bool, notify=changed)
     def ringHeadset(self) -> bool:  # noqa: N802
         """Whether the headset or its base rings."""
         return self._settings.preferences.ring_headset

@@ -64,7 +64,8 @@ QUIRKS: tuple[Quirks, ...] = (
         vendor=POLY,
         hold_drops_hook=True,
         reject_by_hook=True,
-        double_key_s=0.03,
+        # They follow within 5 ms; but we may be busy between reading one and the other.
+        double_key_s=0.12,
     ),
     Quirks("epos", vendor=EPOS, mirrors={0xFF13: 0x0B, 0xFF95: 0x08}),
     Quirks("yealink", vendor=YEALINK),

@@ -14,7 +14,6 @@ Sheet {
 
     objectName: "headset-sheet"
     title: qsTr("Headset")
-    Component.onDestruction: Headset.test(false)
 
     component Group: Column {
         property string title
@@ -86,7 +85,7 @@ Sheet {
 
     Group {
         title: qsTr("Use this headset")
-        visible: Headset.headsets.count > 1
+        visible: Headset.several
 
         Flow {
             width: parent.width

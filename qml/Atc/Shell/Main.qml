@@ -97,6 +97,8 @@ Window {
     title: Calls.ringingCount > 0 ? qsTr("(%1) Attendant console").arg(Calls.ringingCount) : qsTr("Attendant console")
     visibility: fullScreen ? Window.FullScreen : Window.Windowed
     visible: true
+    onSheetChanged: if (sheet !== "headset")
+        Headset.test(false)
     Component.onCompleted: DragSession.scene = window.contentItem
 
     Connections {

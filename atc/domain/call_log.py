@@ -31,7 +31,7 @@ class StepKind(Enum):
     PARKED = "parked"  # detail: slot
     RETRIEVED = "retrieved"  # detail: slot; party: who took it, if the PBX tells
     PICKED_UP = "picked_up"  # party: whose phone was ringing
-    REJECTED = "rejected"
+    REJECTED = "rejected"  # detail: dnd or full (no free line) when it was not by hand
     ENDED = "ended"  # detail: us, them, pbx, or console when that died in mid-call
 
 

@@ -43,6 +43,17 @@ class CallArrived:
 
 
 @dataclass(frozen=True, slots=True)
+class CallRefused:
+    """An INVITE for one of our accounts that never rang. `why` is dnd or full (no free line)."""
+
+    account: AccountId
+    remote: Party
+    called: str
+    at: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallProgressed:
     """Our outgoing call rings at the other end, or gives early media (183)."""
 
@@ -213,6 +224,7 @@ class CommandFailed:
 Event = (
     RegistrationChanged
     | CallArrived
+    | CallRefused
     | CallProgressed
     | CallConnected
     | CallMediaChanged

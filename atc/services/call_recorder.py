@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
 
-from atc.domain.call_log import LogEdit, LoggedCall, LogStep, LogUid, StepKind
+from atc.domain.call_log import LogEdit, LoggedCall, LogStep, LogUid, Outcome, StepKind
 from atc.domain.calls import Call, CallId, Direction, EndCause, Party, Purpose
-from atc.domain.events import ParkedCallLeft
+from atc.domain.events import CallRefused, ParkedCallLeft
 from atc.domain.notices import NoticeKind
 from atc.domain.transfers import Transfer, TransferKind
 from atc.ports.clock import Clock
@@ -210,6 +210,27 @@ class CallRecorder:
             change = replace(change, category=call.category, category_name=name)
         if change != LogEdit():
             self.edit(uid, change)
+
+    def on_refused(self, event: CallRefused) -> None:
+        """A caller who never rang: she has missed her all the same."""
+        remote = self._calls.resolve(event.remote)
+        self.save(
+            LoggedCall(
+                uid=LogUid(uuid4().hex),
+                desk=self._desk,
+                direction=Direction.INCOMING,
+                remote=remote,
+                started_at=event.at,
+                number_key=self.key_of(remote.number),
+                account=event.account,
+                called=event.called,
+                ended_at=event.at,
+                outcome=Outcome.MISSED,
+                ended_by="us",
+                steps=(LogStep(event.at, StepKind.REJECTED, detail=event.why),),
+                updated_at=event.at,
+            )
+        )
 
     # -- consultations -------------------------------------------------------------------------
 

@@ -148,6 +148,7 @@ def build_services(
     for kind in get_args(HeadsetEvent):
         dispatch.add(kind, handset.on_event)
     dispatch.add(events.ParkedCallLeft, recorder.on_slot_left)
+    dispatch.add(events.CallRefused, recorder.on_refused)
     return Services(
         account,
         calls,

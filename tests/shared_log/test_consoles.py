@@ -78,11 +78,11 @@ class Program:
         except OSError:
             return False
 
-    def ask(self, method: str, path: str) -> Any:
+    def ask(self, method: str, path: str, **body: object) -> Any:
         request = urllib.request.Request(
             f"http://127.0.0.1:{self._api}{path}",
             method=method,
-            data=b"" if method == "POST" else None,
+            data=None if method == "GET" else json.dumps(body).encode(),
             headers={"Authorization": f"Bearer {TOKEN}"},
         )
         with urllib.request.urlopen(request, timeout=5) as answer:
@@ -138,6 +138,10 @@ def test_a_call_is_in_both_logs_and_survives_its_console(
     two.until(lambda: 180 in missed.statuses)
     missed.cancel()
     one.until(lambda: one.log()[0]["outcome"] == "missed")
+    one.ask("PUT", "/v1/dnd", on=True)
+    refused = one.pbx.invite()
+    one.until(lambda: refused.final == 486)
+    two.until(lambda: "dnd" in two.log()[0]["steps"] and two.log()[0]["outcome"] == "missed")
     for program in programs:
         program.end(signal.SIGTERM)
         assert str(sa.make_url(url).password) not in program.output

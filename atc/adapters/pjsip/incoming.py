@@ -9,7 +9,7 @@ import pjsua2 as pj
 
 from atc.adapters.pjsip import headers
 from atc.adapters.pjsip.call import SipCall
-from atc.domain.events import CallArrived
+from atc.domain.events import CallArrived, CallRefused
 
 if TYPE_CHECKING:
     from atc.adapters.pjsip.account import SipAccount
@@ -61,6 +61,8 @@ class Reception:
             return
         if self.refuse_all or len(self._worker.calls) >= self._worker.config.max_lines:
             self._refuse(account, prm.callId, 486)
+            why = "dnd" if self.refuse_all else "full"
+            self._worker.later(lambda: self._tell_refused(account, raw, why))
             return
         call = SipCall(self._worker, account, self._worker.new_call_id(), prm.callId)
         self._worker.calls[call.id] = call
@@ -93,6 +95,19 @@ class Reception:
         )
         log.info("call %d arrived", call.id)
         self._worker.emit(event)
+
+    def _tell_refused(self, account: "SipAccount", raw: str, why: str) -> None:
+        message = headers.Message(raw)
+        log.info("a call was refused: %s", why)
+        self._worker.emit(
+            CallRefused(
+                account.config.id,
+                headers.caller(message),
+                headers.called_number(message, account.username),
+                time.time(),
+                why,
+            )
+        )
 
     def replaced(self, old: SipCall, raw: str, pj_id: int) -> SipCall:
         """PJSIP has answered a call that takes another one's place (RFC 3891)."""

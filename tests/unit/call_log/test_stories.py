@@ -7,10 +7,10 @@ import pytest
 
 from atc.domain.call_log import LogStep, Outcome, StepKind
 from atc.domain.calls import CallState, Direction, Party, Purpose
-from atc.domain.events import CallParked, CallPartyChanged, ParkedCallLeft
+from atc.domain.events import CallParked, CallPartyChanged, CallRefused, ParkedCallLeft
 from atc.domain.extensions import PhoneState
 from atc.ports.telephony import Dial
-from tests.fakes.desk import PROFILE, SUPERVISED, diverted_by
+from tests.fakes.desk import ACCOUNT, PROFILE, SUPERVISED, diverted_by
 from tests.unit.call_log.conftest import Logged, logged
 
 K = StepKind
@@ -68,6 +68,14 @@ def test_a_rejected_call(log: Logged) -> None:
     log.desk.end(call, 603, by_us=True)
     assert log.steps(call) == [K.RANG, K.REJECTED, K.ENDED]
     assert (log.of(call).outcome, log.of(call).ended_by) == (Outcome.REJECTED, "us")
+
+
+def test_callers_refused_by_do_not_disturb_are_missed(log: Logged) -> None:
+    log.desk.tell(CallRefused(ACCOUNT, Party("0461123456"), "200", log.desk.clock.now(), "dnd"))
+    refused = log.store.only()
+    assert (refused.outcome, refused.steps[0].detail) == (Outcome.MISSED, "dnd")
+    assert refused.number_key == "+390461123456"
+    assert log.desk.services.call_log.missed == 1
 
 
 def test_a_call_sent_on_before_answering(log: Logged) -> None:

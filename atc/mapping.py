@@ -253,7 +253,7 @@ def sync_jobs(settings: Settings, personal: "PersonalStore") -> "dict[SourceId, 
 
     def job(book: DirectorySettings) -> SyncJob:
         mine = personal if book.personal else None
-        return SyncJob(SourceId(book.id), lambda: directory_source(book), mine)
+        return SyncJob(SourceId(book.id), lambda: directory_source(book), mine, bool(book.file))
 
     return {SourceId(book.id): job(book) for book in settings.directory}
 

@@ -104,6 +104,9 @@ class SyncStore(Protocol):
     def remember(self, source: SourceId, memory: SourceMemory) -> None:
         """Remember how a sync ended."""
 
+    def distrust(self, source: SourceId) -> None:
+        """Forget the cursor: a sync stored a part of something that is not what it was then."""
+
     def keep_only(self, sources: Sequence[SourceId]) -> None:
         """Remove the records of sources that are not configured any more (never her own)."""
 

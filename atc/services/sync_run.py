@@ -34,11 +34,14 @@ class SyncJob:
     Attributes:
         make: builds the source; its driver is imported there, on the worker thread.
         personal: where her own contacts are, for the phonebook that takes them.
+        whole: its cursor stands for all that it has, so that a sync which ended half-way makes it
+            worthless: the old file may come back.
     """
 
     id: SourceId
     make: Callable[[], DirectorySource]
     personal: PersonalStore | None = None
+    whole: bool = False
 
     @property
     def cache_id(self) -> SourceId:
@@ -140,6 +143,8 @@ def _remembered(job: SyncJob, store: SyncStore, outcome: SyncOutcome, now: float
             skipped=outcome.skipped,
         )
         store.remember(job.cache_id, memory)
+        if job.whole and outcome.state is not SyncState.DONE:
+            store.distrust(job.cache_id)
         # A first sync that failed half way has brought contacts too.
         memory = store.remembered().get(job.cache_id, memory)
     except Exception as error:  # noqa: BLE001 - the storage has said so itself

@@ -47,7 +47,7 @@ class Kept:
         insist: bool = False,
     ) -> SyncOutcome:
         """One sync, on this thread."""
-        job = SyncJob(BOOK, make, self.personal)
+        job = SyncJob(BOOK, make, self.personal, whole=self.personal is None)
         return run_sync(job, self.store, cancelled, progress, insist=insist)
 
     def count(self) -> int:

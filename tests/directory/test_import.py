@@ -114,6 +114,20 @@ def test_a_file_that_lost_most_is_believed_only_when_she_insists(
     assert kept.count() == 10
 
 
+def test_the_old_file_that_comes_back_after_a_bad_one_undoes_it(kept: Kept, tmp_path: Path) -> None:
+    path = tmp_path / "book.csv"
+    write(path, 600)
+    good = path.read_text()
+    kept.sync(lambda: csv_source(path))
+    path.write_text("Nome;Telefono\nFalso;02 999\n" + "x\n" * 4000)
+    assert kept.sync(lambda: csv_source(path)).state is SyncState.FAILED
+    assert kept.look_up("02999")
+    path.write_text(good)
+    assert kept.sync(lambda: csv_source(path)).state is SyncState.DONE
+    assert kept.look_up("02999") == []
+    assert kept.count() == 600
+
+
 def test_a_phonebook_that_is_configured_no_more_leaves_the_cache(
     kept: Kept, tmp_path: Path
 ) -> None:

@@ -77,11 +77,10 @@ class FileSource:
         before = _state(file)
         self._check_text(file)
         mark, total = self._survey(file, sink)
-        known = sink.revisions()
-        if mark == cursor and known:
+        if mark == cursor:  # nothing is asked of the cache: a large one would fill the memory
             return SyncDone(mark, full=False)
         self._wrong = self._right = 0
-        self._read(file, known, sink, total)
+        self._read(file, sink.revisions(), sink, total)
         if not self._right:
             raise SourceError(SourceTrouble.NOBODY)
         if _state(file) != before:

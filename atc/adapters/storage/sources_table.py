@@ -61,6 +61,10 @@ class Sources:
         """An answer was not believed."""
         self._set(source, refused=answer)
 
+    def distrust(self, source: SourceId) -> None:
+        """Its records are no longer what the cursor says."""
+        self._set(source, cursor="")
+
     def forget(self, source: SourceId) -> None:
         """It is not configured any more."""
         self._cache.run(sa.delete(SourceRow).where(SourceRow.id == source))

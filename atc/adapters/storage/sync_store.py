@@ -65,6 +65,10 @@ class SyncStore:
         """Remember how a sync ended."""
         _blocking(self._thread, lambda s: s.sources.remember(source, memory))
 
+    def distrust(self, source: SourceId) -> None:
+        """Forget the cursor of a source."""
+        _blocking(self._thread, lambda s: s.sources.distrust(source))
+
     def keep_only(self, sources: Sequence[SourceId]) -> None:
         """Remove the records of sources that are not configured any more.
 

@@ -65,6 +65,9 @@ class Store:
         assert source == BOOK
         assert memory.count == 7
 
+    def distrust(self, source: SourceId) -> None:
+        raise AssertionError(source)
+
     def keep_only(self, sources: Sequence[SourceId]) -> None:
         self.kept.append(list(sources))
 

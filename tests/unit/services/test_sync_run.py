@@ -77,6 +77,10 @@ class Store:
     def remember(self, source: SourceId, memory: SourceMemory) -> None:
         self.memory[source] = memory
 
+    def distrust(self, source: SourceId) -> None:
+        assert source == BOOK
+        self.cursor = ""
+
     def keep_only(self, sources: Sequence[SourceId]) -> None:
         raise AssertionError(f"not in a sync: {sources}")
 
@@ -168,6 +172,16 @@ def test_a_failure_keeps_contacts_and_the_time_of_the_last_good_sync() -> None:
     assert list(store.kept) == ["a"]
     assert store.memory[BOOK].last_sync == 77.0
     assert store.memory[BOOK].error == "dav did not answer in time"
+
+
+def test_a_file_that_failed_half_way_is_read_anew_even_if_the_old_one_comes_back() -> None:
+    for whole, cursor in ((True, ""), (False, "+")):
+        store, server = Store(), Server(record("a", "Anna"))
+        job = SyncJob(BOOK, lambda server=server: server, whole=whole)
+        run_sync(job, store, lambda: False, lambda _d, _t: None)
+        server.away = True
+        run_sync(job, store, lambda: False, lambda _d, _t: None)
+        assert store.cursor == cursor
 
 
 def test_an_answer_that_loses_too_much_is_a_failure() -> None:

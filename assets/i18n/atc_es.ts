@@ -449,14 +449,6 @@
         <source>Call %1</source>
         <translation>Llamar a %1</translation>
     </message>
-    <message>
-        <source>%1 is a favourite</source>
-        <translation>%1 está en favoritos</translation>
-    </message>
-    <message>
-        <source>Make %1 a favourite</source>
-        <translation>Poner %1 en favoritos</translation>
-    </message>
 </context>
 <context>
     <name>ContactPanel</name>
@@ -895,14 +887,6 @@
     <message>
         <source>with %1</source>
         <translation>con %1</translation>
-    </message>
-    <message>
-        <source>%1 is a favourite</source>
-        <translation>%1 está en favoritos</translation>
-    </message>
-    <message>
-        <source>Make %1 a favourite</source>
-        <translation>Poner %1 en favoritos</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3565,17 @@
     <message>
         <source>Sync all now</source>
         <translation>Sincronizar todas ahora</translation>
+    </message>
+</context>
+<context>
+    <name>Star</name>
+    <message>
+        <source>%1 is a favourite</source>
+        <translation>%1 está en favoritos</translation>
+    </message>
+    <message>
+        <source>Make %1 a favourite</source>
+        <translation>Poner %1 en favoritos</translation>
     </message>
 </context>
 <context>

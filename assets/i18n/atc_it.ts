@@ -449,14 +449,6 @@
         <source>Call %1</source>
         <translation>Chiama %1</translation>
     </message>
-    <message>
-        <source>%1 is a favourite</source>
-        <translation>%1 è tra i preferiti</translation>
-    </message>
-    <message>
-        <source>Make %1 a favourite</source>
-        <translation>Metti %1 tra i preferiti</translation>
-    </message>
 </context>
 <context>
     <name>ContactPanel</name>
@@ -630,7 +622,7 @@
     </message>
     <message>
         <source>Nobody here</source>
-        <translation>Qui non c'è nessuno</translation>
+        <translation>Qui non c&apos;è nessuno</translation>
     </message>
     <message>
         <source>The phonebook is empty</source>
@@ -895,14 +887,6 @@
     <message>
         <source>with %1</source>
         <translation>con %1</translation>
-    </message>
-    <message>
-        <source>%1 is a favourite</source>
-        <translation>%1 è tra i preferiti</translation>
-    </message>
-    <message>
-        <source>Make %1 a favourite</source>
-        <translation>Metti %1 tra i preferiti</translation>
     </message>
 </context>
 <context>
@@ -1815,7 +1799,7 @@
     </message>
     <message>
         <source>Nobody here</source>
-        <translation>Qui non c'è nessuno</translation>
+        <translation>Qui non c&apos;è nessuno</translation>
     </message>
 </context>
 <context>
@@ -3581,6 +3565,17 @@
     <message>
         <source>Sync all now</source>
         <translation>Sincronizza tutte ora</translation>
+    </message>
+</context>
+<context>
+    <name>Star</name>
+    <message>
+        <source>%1 is a favourite</source>
+        <translation>%1 è tra i preferiti</translation>
+    </message>
+    <message>
+        <source>Make %1 a favourite</source>
+        <translation>Metti %1 tra i preferiti</translation>
     </message>
 </context>
 <context>

@@ -120,16 +120,15 @@ Pressable {
         }
     }
 
-    IconButton {
+    Star {
         id: star
 
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        checked: line.starred
-        glyph: Icons.star
         objectName: "star-" + line.number
-        text: line.starred ? qsTr("%1 is a favourite").arg(line.shown) : qsTr("Make %1 a favourite").arg(line.shown)
+        on: line.starred
+        what: line.shown
         onTapped: Favourites.toggle(line.number, line.who)
     }
 }

@@ -32,76 +32,11 @@ Rectangle {
         gesturePolicy: TapHandler.ReleaseWithinBounds
     }
 
-    Item {
-        id: head
-
-        x: Theme.wide
-        width: parent.width - Theme.wide - Theme.gap
-        height: Math.max(face.height, words.implicitHeight) + Theme.pad * 2
-
-        Avatar {
-            id: face
-
-            anchors.verticalCenter: parent.verticalCenter
-            name: ContactCard.name
-            photo: ContactCard.photo
-            size: Math.round(Theme.callTarget * 1.2)
-        }
-
-        Column {
-            id: words
-
-            anchors.left: face.right
-            anchors.leftMargin: Theme.wide
-            anchors.right: back.left
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.line
-
-            Label {
-                width: parent.width
-                elide: Text.ElideRight
-                font.pixelSize: Theme.title
-                maximumLineCount: 2
-                objectName: "contact-name"
-                strong: true
-                text: ContactCard.name
-                wrapMode: Text.Wrap
-            }
-
-            Label {
-                width: parent.width
-                text: ContactCard.company
-                visible: text !== ""
-            }
-
-            Label {
-                width: parent.width
-                color: Theme.colors.muted
-                text: ContactCard.role
-                visible: text !== ""
-            }
-        }
-
-        IconButton {
-            id: back
-
-            anchors.right: parent.right
-            anchors.top: parent.top
-            anchors.topMargin: Theme.gap
-            glyph: Icons.close
-            objectName: "contact-close"
-            text: qsTr("Close the contact")
-            onTapped: panel.closed()
-        }
-    }
-
     Flickable {
         id: flick
 
-        anchors.bottom: tools.top
-        anchors.left: parent.left
-        anchors.right: parent.right
-        anchors.top: head.bottom
+        anchors.fill: parent
+        anchors.margins: Theme.hair
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: body.implicitHeight + Theme.pad
@@ -113,16 +48,55 @@ Rectangle {
             width: flick.width - Theme.wide * 2
             spacing: Theme.space
 
-            Mark {
-                glyph: Icons.crown
-                ink: Theme.colors.ringing
-                text: ContactCard.vip ? qsTr("Calls of this contact go first") : ""
-            }
+            Item {
+                id: head
 
-            Mark {
-                glyph: Icons.cloudOff
-                ink: Theme.colors.ringing
-                text: ContactCard.unsynced ? qsTr("Not on the server yet") : ""
+                width: parent.width
+                height: Math.max(face.height, words.implicitHeight) + Theme.pad * 2
+
+                Avatar {
+                    id: face
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: ContactCard.name
+                    photo: ContactCard.photo
+                    size: Math.round(Theme.callTarget * 1.2)
+                }
+
+                Column {
+                    id: words
+
+                    anchors.left: face.right
+                    anchors.leftMargin: Theme.wide
+                    anchors.right: parent.right
+                    anchors.rightMargin: back.width - Theme.pad
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: Theme.line
+
+                    Label {
+                        width: parent.width
+                        elide: Text.ElideRight
+                        font.pixelSize: Theme.title
+                        maximumLineCount: 2
+                        objectName: "contact-name"
+                        strong: true
+                        text: ContactCard.name
+                        wrapMode: Text.Wrap
+                    }
+
+                    Label {
+                        width: parent.width
+                        text: ContactCard.company
+                        visible: text !== ""
+                    }
+
+                    Label {
+                        width: parent.width
+                        color: Theme.colors.muted
+                        text: ContactCard.role
+                        visible: text !== ""
+                    }
+                }
             }
 
             Repeater {
@@ -168,6 +142,18 @@ Rectangle {
             }
 
             Mark {
+                glyph: Icons.crown
+                ink: Theme.colors.ringing
+                text: ContactCard.vip ? qsTr("Calls of this contact go first") : ""
+            }
+
+            Mark {
+                glyph: Icons.cloudOff
+                ink: Theme.colors.ringing
+                text: ContactCard.unsynced ? qsTr("Not on the server yet") : ""
+            }
+
+            Mark {
                 glyph: Icons.note
                 text: ContactCard.note
             }
@@ -182,6 +168,26 @@ Rectangle {
                 text: ContactCard.sources.map(source => ContactWords.source(source)).join(", ")
                 said: qsTr("Known from %1").arg(text)
             }
+
+            Row {
+                spacing: Theme.space
+                topPadding: Theme.space
+                visible: ContactCard.personal
+
+                Button {
+                    glyph: Icons.edit
+                    objectName: "contact-edit"
+                    text: qsTr("Change")
+                    onTapped: ContactEditor.edit()
+                }
+
+                Button {
+                    glyph: Icons.remove
+                    objectName: "contact-delete"
+                    text: qsTr("Delete")
+                    onTapped: ContactEditor.remove()
+                }
+            }
         }
     }
 
@@ -189,29 +195,16 @@ Rectangle {
         list: flick
     }
 
-    Row {
-        id: tools
+    IconButton {
+        id: back
 
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: visible ? Theme.pad : 0
-        x: Theme.wide
-        height: visible ? Theme.target : 0
-        spacing: Theme.space
-        visible: ContactCard.personal
-
-        Button {
-            glyph: Icons.edit
-            objectName: "contact-edit"
-            text: qsTr("Change")
-            onTapped: ContactEditor.edit()
-        }
-
-        Button {
-            glyph: Icons.remove
-            objectName: "contact-delete"
-            text: qsTr("Delete")
-            onTapped: ContactEditor.remove()
-        }
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap
+        y: Theme.gap
+        glyph: Icons.close
+        objectName: "contact-close"
+        text: qsTr("Close the contact")
+        onTapped: panel.closed()
     }
 
     component Mark: Row {

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Atc.Contacts
 import Atc.Controls
 import Atc.Core
 import Atc.Drag
@@ -148,15 +149,14 @@ Item {
         }
     }
 
-    IconButton {
+    Star {
         id: star
 
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        checked: line.favourite
-        glyph: Icons.star
         objectName: "line-star-" + line.number
-        text: line.favourite ? qsTr("%1 is a favourite").arg(line.name) : qsTr("Make %1 a favourite").arg(line.name)
+        on: line.favourite
+        what: line.name
         onTapped: Favourites.toggle(line.number, line.name)
     }
 }

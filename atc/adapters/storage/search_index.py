@@ -37,11 +37,14 @@ MAX_PICKS = 1000
 """So many contacts, those chosen most, can come first for having been chosen."""
 
 _STEPS = (
-    *(Match(tier) for tier in (Tier.PREFIX, Tier.PART, Tier.KEYPAD, Tier.NOTE)),
-    Match(Tier.TYPO),
-    Match(Tier.TYPO, 1),
+    (Match(Tier.PREFIX), (Match(Tier.EXACT),)),
+    (Match(Tier.NOTE), (Match(Tier.PART), Match(Tier.KEYPAD))),
+    (Match(Tier.TYPO, 1), (Match(Tier.TYPO),)),
 )
-_NEARBY = 200
+"""How well people have to answer, step by step: mostly a step finds all that there are. If it finds
+more than enough, those who answer better are asked for by themselves."""
+
+_NEARBY = 120
 """So many of those whose words only begin nearly as typed are compared for the nearest ones."""
 
 _LATE = 500
@@ -265,20 +268,21 @@ class SearchIndex:
         words = Vocabulary(connection)
         expression = Expression(words.begin, words.mistyped, words.by_keys)
         last = ""
-        for least in _STEPS:
+        for least, better in _STEPS:
             if least.tier is Tier.TYPO:
                 if not any(map(may_be_mistyped, search.query.words)):
                     break
                 search.near = words.near
-            asked = expression.of(search.query, least)
+            asked = expression.of(search.query, least, loose=True)
             if asked in {"", last}:
                 continue
             last = asked
             if _collect(connection, search, asked, _NEARBY if least.far else search.limit):
-                if least.tier is Tier.PREFIX:
-                    exact = expression.of(search.query, Match(Tier.EXACT))
-                    _collect(connection, search, exact, search.limit)
-                return asked
+                for each in better:
+                    narrower = expression.of(search.query, each, loose=True)
+                    if narrower and _collect(connection, search, narrower, search.limit):
+                        break
+                return expression.of(search.query, least)
         return ""
 
     def _chosen(

@@ -21,6 +21,10 @@ _NOTE = chr(0xF6000)
 _OTHER = chr(0xF7000)
 _WHOLE, _WHOLE_SIZE = 0x100000, 0xFFF0
 
+_ANYBODY = "*"
+_COMMON_WAYS = 4
+_LONG = 3
+
 Expand = Callable[[str], Iterable[str]]
 """Beginnings to look for instead of a word."""
 
@@ -95,10 +99,20 @@ class Expression:
         self._begin = begin
         self._mistyped = mistyped
         self._by_keys = by_keys
+        self._loose = False
 
-    def of(self, query: Query, least: Match) -> str:
-        """What finds all who answer a query at least so well, and few others; empty: nobody."""
-        return _all([self._unit(unit, query.keys, least) for unit in query.units])
+    def of(self, query: Query, least: Match, *, loose: bool = False) -> str:
+        """What finds all who answer a query at least so well; empty: nobody does.
+
+        Args:
+            query: what she typed.
+            least: how well.
+            loose: leave out single letters that begin many a word, where there are longer words:
+                it is quicker to look at a few people more than to walk through half of all.
+        """
+        self._loose = loose and any(len(word) >= _LONG for word in query.words)
+        asked = _all([self._unit(unit, query.keys, least) for unit in query.units])
+        return self.of(query, least) if asked == _ANYBODY else asked
 
     def _unit(self, unit: Unit, keys: str, least: Match) -> str:
         ways = [_all([_either(self._word(word, least)) for word in words]) for words in unit]
@@ -117,6 +131,8 @@ class Expression:
             marks = ["", _OTHER, _NOTE] if tier >= Tier.NOTE else ["", _OTHER]
             return [quoted(mark + word[:-1]) for mark in (marks if tier >= Tier.PART else [""])]
         ways = list(self._begin(word))
+        if self._loose and len(word) == 1 and len(ways) > _COMMON_WAYS:
+            return [_ANYBODY]
         if tier >= Tier.PART:
             if number and len(word) >= FRAGMENT_DIGITS:
                 ways.append(_fragment(word))
@@ -145,12 +161,17 @@ def _all(parts: Sequence[str]) -> str:
     """All of the parts; empty if one of them is."""
     if not all(parts):
         return ""
-    return parts[0] if len(parts) == 1 else "(" + " AND ".join(parts) + ")"
+    narrow = [part for part in parts if part != _ANYBODY]
+    if len(narrow) < 2:
+        return narrow[0] if narrow else _ANYBODY
+    return "(" + " AND ".join(narrow) + ")"
 
 
 def _either(ways: Iterable[str]) -> str:
     """Any of the ways that are not empty."""
-    open_ways = [way for way in ways if way]
-    return (
-        open_ways[0] if len(open_ways) == 1 else f"({' OR '.join(open_ways)})" if open_ways else ""
-    )
+    some = [way for way in ways if way]
+    if _ANYBODY in some:
+        return _ANYBODY
+    if len(some) < 2:
+        return some[0] if some else ""
+    return "(" + " OR ".join(some) + ")"

@@ -147,7 +147,9 @@ def values(condition: Condition) -> str:
 def condition(each: Condition) -> str:
     """`Number begins with 0461, +43`."""
     words = words_of(each.test, negated=each.negated)
-    told = values(each) or (hint(each.test) if each.test in _ANY else "")
+    told = values(each)
+    if not told and each.test in _ANY:
+        return f"{words}: {hint(each.test)}"
     return f"{words} {told}".strip()
 
 

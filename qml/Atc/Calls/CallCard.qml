@@ -180,7 +180,8 @@ Item {
                     color: card.ink
                     strong: true
                     text: card.word
-                    width: Math.min(implicitWidth, parent.width - Theme.iconSmall - Theme.space)
+                    visible: width >= Math.min(implicitWidth, Theme.target)
+                    width: Math.min(implicitWidth, parent.width - Theme.iconSmall - Theme.space - (card.category === "" ? 0 : chip.least + Theme.space * 2))
                 }
 
                 CategoryChip {
@@ -191,10 +192,9 @@ Item {
                     icon: card.categoryIcon
                     objectName: "call-" + card.callId + "-category"
                     tint: card.edge
-                    visible: category !== "" && room > Theme.target
                     most: room
 
-                    readonly property real room: stateRow.width - Theme.iconSmall - stateWord.width - Theme.space * 3
+                    readonly property real room: stateRow.width - Theme.iconSmall - (stateWord.visible ? stateWord.width + Theme.space : 0) - Theme.space * 2
                 }
             }
 
@@ -219,7 +219,7 @@ Item {
                 Label {
                     color: Theme.colors.muted
                     text: card.line > 0 ? qsTr("Line %1").arg(card.line) : ""
-                    visible: text !== "" && !card.over && !card.compact
+                    visible: text !== "" && !card.over && !card.compact && !(card.tight && card.category !== "")
                 }
             }
 
@@ -321,7 +321,7 @@ Item {
 
         Fact {
             glyph: Icons.group
-            text: card.also === "" || card.compact ? "" : qsTr("also: %1").arg(card.also)
+            text: card.also === "" || card.compact || card.tight && card.waiting && Calls.ringingCount > 1 ? "" : qsTr("also: %1").arg(card.also)
         }
 
         Fact {

@@ -9,7 +9,8 @@ Rectangle {
     property string category
     property string icon
     property string tint
-    property real most: 100000 // how wide it may be
+    property real most: 100000 // how wide it may be; without room for a word the sign stands alone
+    readonly property real least: Theme.iconSmall + Theme.space * 2
     readonly property color ink: Theme.categoryColor(tint)
 
     implicitWidth: row.implicitWidth + Theme.space * 2
@@ -43,7 +44,8 @@ Rectangle {
             color: chip.ink
             strong: true
             text: chip.category
-            width: Math.min(implicitWidth, Math.max(0, chip.most - Theme.iconSmall - Theme.gap - Theme.space * 2))
+            visible: chip.most - chip.least - Theme.gap >= Math.min(implicitWidth, Theme.target)
+            width: Math.min(implicitWidth, Math.max(0, chip.most - chip.least - Theme.gap))
         }
     }
 }

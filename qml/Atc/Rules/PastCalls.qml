@@ -26,7 +26,6 @@ Column {
 
             width: past.width
             height: Math.max(who.implicitHeight, when.implicitHeight) + Theme.gap
-            opacity: decided ? 1 : Theme.disabledOpacity
             Accessible.name: who.text + ", " + when.text
             Accessible.role: Accessible.ListItem
 
@@ -36,6 +35,7 @@ Column {
                 anchors.left: parent.left
                 anchors.right: when.left
                 anchors.rightMargin: Theme.space
+                color: entry.decided ? Theme.colors.text : Theme.colors.muted
                 text: entry.who === "" ? qsTr("Number withheld") : entry.who
             }
 

@@ -33,8 +33,19 @@ class CallLogStore(Protocol):
     def handle_number(self, number_key: str, until: float, by: str) -> None:
         """Mark all missed calls with this number that began until `until` as dealt with."""
 
-    def page(self, wanted: LogFilter, offset: int, limit: int, done: Done[LogPage]) -> None:
-        """A part of the log, newest first. Only the newest question for a page is answered."""
+    def page(
+        self,
+        wanted: LogFilter,
+        offset: int,
+        limit: int,
+        done: Done[LogPage],
+        *,
+        newest_only: bool = True,
+    ) -> None:
+        """A part of the log, newest first.
+
+        Of several questions with `newest_only` just the newest is answered.
+        """
 
     def get(self, uid: LogUid, done: Done[LoggedCall | None]) -> None:
         """One call, None when it is not there."""

@@ -108,6 +108,12 @@ class CallLogService:
         """A part of the log, newest first; of several questions only the newest is answered."""
         self._do(lambda store: store.page(wanted, offset, limit, done))
 
+    def search(
+        self, wanted: LogFilter, offset: int, limit: int, done: Callable[[LogPage], None]
+    ) -> None:
+        """The same for other programs: every question is answered."""
+        self._do(lambda store: store.page(wanted, offset, limit, done, newest_only=False))
+
     def get(self, key: LogKey, done: Callable[[LoggedCall | None], None]) -> None:
         """One call with its whole story; None when it is not in the log."""
         uid = self.uid_of(key)

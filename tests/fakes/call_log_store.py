@@ -89,8 +89,15 @@ class FakeCallLogStore:
                 self._put(replace(call, handled=True, handled_by=by))
 
     def page(
-        self, wanted: LogFilter, offset: int, limit: int, done: Callable[[LogPage], None]
+        self,
+        wanted: LogFilter,
+        offset: int,
+        limit: int,
+        done: Callable[[LogPage], None],
+        *,
+        newest_only: bool = True,
     ) -> None:
+        del newest_only  # every question is answered here
         found = [call for call in self._sorted() if fits(call, wanted)]
         self._tell(done, LogPage(wanted, offset, tuple(found[offset : offset + limit]), len(found)))
 

@@ -8,6 +8,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from concurrent.futures import Future
 from typing import Any
 
 import msgspec
@@ -26,6 +27,9 @@ log = logging.getLogger(__name__)
 
 LARGEST_BODY = 64 * 1024
 HEARTBEAT_S = 15.0
+ANSWER_S = 10.0
+"""How long a route may wait for the disk."""
+
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Server": "ATC"}
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -108,6 +112,8 @@ class Application:
             query = _query(request, route.query)
             ask = Ask(dict(request.match_info), body, query)
             found = await self._on_main(lambda: route.do(self._services, ask))
+            if isinstance(found, Future):
+                found = await _later(found)
             shown = route.show(found)
             headers: dict[str, str] = {}
             if route.status == 201:
@@ -163,6 +169,13 @@ def _decoded(decoder: msgspec.json.Decoder[Any], raw: bytes) -> Any:
         return decoder.decode(raw)
     except UnicodeDecodeError:
         raise RefusedError(400, "malformed JSON: not UTF-8", "malformed_json") from None
+
+
+async def _later(found: "Future[Any]") -> object:
+    try:
+        return await asyncio.wait_for(asyncio.wrap_future(found), ANSWER_S)
+    except TimeoutError:
+        raise RefusedError(503, "the storage does not answer") from None
 
 
 def _query(request: web.Request, kind: type[msgspec.Struct]) -> Any:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from atc.domain.call_log import LogKind
 from atc.domain.extensions import PhoneState
 
 Number = Annotated[
@@ -131,6 +132,40 @@ class ExtensionsQuery(Body, frozen=True, kw_only=True):
 
     state: Annotated[PhoneState | None, Meta(description="Only those in this state.")] = None
     group: Annotated[str | None, Meta(description="Only those of this group.")] = None
+
+
+Tag = Annotated[str, Meta(description="A disposition.", min_length=1, max_length=80)]
+
+
+class LogQuery(Body, frozen=True, kw_only=True):
+    """Which calls of the log; all when nothing is given."""
+
+    text: Annotated[
+        str,
+        Meta(
+            description="Words that must all occur in names, numbers, queue, tags or note.",
+            max_length=200,
+        ),
+    ] = ""
+    since: Annotated[float | None, Meta(description="Began at this time or later.")] = None
+    until: Annotated[float | None, Meta(description="Began before this time.")] = None
+    kind: Annotated[
+        LogKind, Meta(description="`missed`: and not dealt with yet; `missed_all`: or dealt with.")
+    ] = LogKind.ALL
+    category: Annotated[str, Meta(description="A category's id.", max_length=80)] = ""
+    tag: Annotated[str, Meta(description="With this tag.", max_length=80)] = ""
+    queue: Annotated[str, Meta(description="Through this queue.", max_length=80)] = ""
+    offset: Annotated[int, Meta(description="How many to leave out.", ge=0, le=10_000_000)] = 0
+    limit: Annotated[int, Meta(description="How many to tell.", ge=1, le=500)] = 50
+
+
+class LogBody(Body, frozen=True, kw_only=True):
+    """What to change of a call in the log; what is left out stays."""
+
+    note: Annotated[str, Meta(description="The whole note.", max_length=8000)] | None = None
+    tag: Annotated[tuple[Tag, ...], Meta(description="Tags to give.", max_length=20)] = ()
+    untag: Annotated[tuple[Tag, ...], Meta(description="Tags to take away.", max_length=20)] = ()
+    handled: Annotated[bool | None, Meta(description="Whether a missed call is dealt with.")] = None
 
 
 class EventsQuery(Body, frozen=True, kw_only=True):

@@ -24,6 +24,7 @@ Schemas = dict[Any, Json]
 _TAGS = {
     "console": "The console as a whole",
     "calls": "Calls and lines",
+    "log": "The call log",
     "transfers": "Handing calls over",
     "parking": "Park slots",
     "pickup": "Calls that ring elsewhere",
@@ -35,6 +36,7 @@ _PARTS = {
     "transfer_id": "The transfer's id.",
     "slot": "The slot's number.",
     "number": "The extension's number.",
+    "uid": "The call's name in the log.",
 }
 
 

@@ -45,7 +45,7 @@ class Route:
     """One method on one address.
 
     Attributes:
-        do: runs on the main thread and returns domain values.
+        do: runs on the main thread and returns domain values, or a future of them.
         show: turns them into `answer`, on the asyncio thread.
         status: of the answer when all went well.
         errors: which of 404 and 409 it can end with besides the ones that all can.
@@ -75,5 +75,6 @@ PATTERNS = {
     "transfer_id": r"[0-9]{1,15}",
     "slot": r"[^/]{1,80}",
     "number": r"[^/]{1,80}",
+    "uid": r"[0-9A-Za-z-]{1,64}",
 }
 """What each part of an address may look like; anything else is not found."""

@@ -52,6 +52,7 @@ class ApiServer:
         from atc.adapters.api.guard import Guard  # noqa: PLC0415
         from atc.adapters.api.routes_calls import CALL_ROUTES  # noqa: PLC0415
         from atc.adapters.api.routes_house import house_routes  # noqa: PLC0415
+        from atc.adapters.api.routes_log import LOG_ROUTES  # noqa: PLC0415
         from atc.adapters.api.sockets import listen  # noqa: PLC0415
 
         config = self._config
@@ -60,7 +61,7 @@ class ApiServer:
         self._port = found.getsockname()[1]
         server = f"http://{_bracketed(config.host)}:{self._port}"
         guard = Guard(config.host, self._port, config.token)
-        routes = (*CALL_ROUTES, *house_routes(config.version))
+        routes = (*CALL_ROUTES, *LOG_ROUTES, *house_routes(config.version))
         self._app = Application(self._services, self._on_main, guard, routes)
         self._runner = web.AppRunner(
             self._app.build(config.version, server),

@@ -6,6 +6,7 @@ from typing import Annotated
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from atc.domain.accounts import RegistrationState
+from atc.domain.call_log import Outcome, StepKind
 from atc.domain.calls import CallState, Direction, EndCause, Pending, Purpose
 from atc.domain.extensions import PhoneState
 from atc.domain.notices import NoticeKind, Tone
@@ -103,6 +104,51 @@ class CallView(Shape, frozen=True, kw_only=True):
     answered_at: Time | None
     held_at: Time | None
     ended_at: Time | None
+
+
+class LogStepView(Shape, frozen=True, kw_only=True):
+    """One thing that happened in a call."""
+
+    at: Time
+    kind: StepKind
+    party: PartyView | None
+    detail: str
+
+
+class LoggedCallView(Shape, frozen=True, kw_only=True):
+    """A call in the log."""
+
+    uid: str
+    desk: Annotated[str, Meta(description="The console that had the call.")]
+    direction: Direction
+    remote: PartyView
+    contact_name: str
+    company: str
+    called: Annotated[str, Meta(description="The number of ours that was called.")]
+    queue: str
+    category: str
+    category_name: str
+    outcome: Outcome
+    ended_by: Annotated[str, Meta(description="us, them or pbx; empty while it lasts.")]
+    handed_to: Annotated[PartyView | None, Meta(description="Where it went in the end.")]
+    steps: tuple[LogStepView, ...]
+    tags: tuple[str, ...]
+    note: str
+    handled: Annotated[bool, Meta(description="A missed call that somebody dealt with.")]
+    handled_by: str
+    erased: Annotated[bool, Meta(description="Whom it was with has been forgotten.")]
+    linked: Annotated[str, Meta(description="The call that this one came back from.")]
+    started_at: Time
+    answered_at: Time | None
+    ended_at: Time | None
+
+
+class LogPageView(Shape, frozen=True, kw_only=True):
+    """A part of the log, and how many calls there are in all."""
+
+    calls: tuple[LoggedCallView, ...]
+    offset: int
+    total: int
 
 
 class LineView(Shape, frozen=True, kw_only=True):

@@ -72,11 +72,18 @@ class SqlCallLogStore(Generic[S]):
     # -- reading -------------------------------------------------------------------------------
 
     def page(
-        self, wanted: LogFilter, offset: int, limit: int, done: Callable[[LogPage], None]
+        self,
+        wanted: LogFilter,
+        offset: int,
+        limit: int,
+        done: Callable[[LogPage], None],
+        *,
+        newest_only: bool = True,
     ) -> None:
-        """A part of the log, newest first. Only the newest question is answered."""
+        """A part of the log, newest first."""
         empty = LogPage(wanted, offset, (), 0)
-        self._ask(lambda c: reading.page(c, wanted, offset, limit), done, empty, stream="log page")
+        stream = "log page" if newest_only else ""
+        self._ask(lambda c: reading.page(c, wanted, offset, limit), done, empty, stream=stream)
 
     def get(self, uid: LogUid, done: Callable[[LoggedCall | None], None]) -> None:
         """One call."""

@@ -7,6 +7,7 @@ from atc.domain.accounts import RegistrationState
 from atc.domain.calls import AccountId, CallId, Diversion, Party
 from atc.domain.extensions import PhoneState
 from atc.domain.headset import HeadsetEvent
+from atc.domain.messaging import MessagingEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,4 +244,5 @@ Event = (
     | ParkedCallsListed
     | CommandFailed
     | HeadsetEvent
+    | MessagingEvent
 )

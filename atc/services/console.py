@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from atc.domain import events
+from atc.domain import events, messaging
 from atc.domain.accounts import Account
 from atc.domain.calls import Party
 from atc.domain.extensions import Extension
@@ -24,6 +24,7 @@ from atc.services.call_recorder import CallRecorder
 from atc.services.callers import CallerService
 from atc.services.calls import CallService
 from atc.services.classification import ClassificationService
+from atc.services.conversations import MessagingSetup
 from atc.services.directory_sync import DirectorySync, SourcePlan
 from atc.services.dispatch import Dispatcher
 from atc.services.dnd import DndService
@@ -32,11 +33,13 @@ from atc.services.favourites import FavouriteService
 from atc.services.headset import HeadsetService
 from atc.services.headset_sound import HeadsetSoundService
 from atc.services.lamps import LampService
+from atc.services.messaging import MessagingService
 from atc.services.parking import ParkingService, slot_lamps
 from atc.services.people_search import PeopleSearch
 from atc.services.phonebook import Phonebook
 from atc.services.pickup import PickupService
 from atc.services.policy import CallPolicy
+from atc.services.presence import PresenceService
 from atc.services.reports import ReportOutput, ReportService
 from atc.services.rule_trials import RuleTrials
 from atc.services.suggestions import SuggestionService
@@ -75,6 +78,8 @@ class Services:
     reports: ReportService
     dispatch: Dispatcher
     people_search: PeopleSearch
+    messaging: MessagingService
+    presence: PresenceService
 
 
 def build_services(
@@ -91,6 +96,7 @@ def build_services(
     headset_sound: HeadsetSound | None = None,
     retention: Retention | None = None,
     phonebooks: Sequence[SourcePlan] = (),
+    chat: MessagingSetup | None = None,
 ) -> Services:
     """Build every service and the table that events travel by. Main thread."""
     own = Party(accounts[0].number, accounts[0].name) if accounts else Party("")
@@ -148,6 +154,11 @@ def build_services(
     for kind in get_args(HeadsetEvent):
         dispatch.add(kind, handset.on_event)
     dispatch.add(events.ParkedCallLeft, recorder.on_slot_left)
+    setup = chat or MessagingSetup()
+    talks = MessagingService(setup, clock)
+    talks.name_people({each.number: each.name for each in people.all})
+    if setup.port is not None:
+        _hear_messages(dispatch, talks)
     dispatch.add(events.CallRefused, recorder.on_refused)
     return Services(
         account,
@@ -172,7 +183,21 @@ def build_services(
         ReportService(call_log, reports),
         dispatch,
         PeopleSearch(phonebook, people, clock),
+        talks,
+        PresenceService(setup.port, calls, dnd, clock, setup.away_after_s),
     )
+
+
+def _hear_messages(dispatch: Dispatcher, talks: MessagingService) -> None:
+    dispatch.add(messaging.MessagingLinkChanged, talks.on_link)
+    dispatch.add(messaging.MessagingKept, talks.on_kept)
+    dispatch.add(messaging.ReadMark, talks.on_read)
+    dispatch.add(messaging.BuddiesChanged, talks.on_buddies)
+    dispatch.add(messaging.MessagesArrived, talks.on_messages)
+    dispatch.add(messaging.MessageStateChanged, talks.on_state)
+    dispatch.add(messaging.HistoryArrived, talks.on_history)
+    dispatch.add(messaging.PeerTyping, talks.on_typing)
+    dispatch.add(messaging.RoomChanged, talks.on_room)
 
 
 def _want_lamps(

@@ -29,6 +29,7 @@ from atc.domain.profile import (
 )
 from atc.ports.telephony import Answer, Dial
 from atc.services.console import build_services
+from atc.services.conversations import MessagingSetup
 from atc.services.directory_sync import SourcePlan
 from atc.services.policy import CallPolicy
 from atc.services.reports import ReportOutput
@@ -80,6 +81,7 @@ class Desk:
         online: bool = True,
         reports: Path = Path("/nonexistent"),
         phonebooks: tuple[SourcePlan, ...] = PHONEBOOKS,
+        chat: MessagingSetup | None = None,
     ) -> None:
         self.telephony = FakeTelephony()
         self.clock = FakeClock()
@@ -96,6 +98,7 @@ class Desk:
             headset=self.headset,
             reports=ReportOutput(AtOnce(), EXPORTERS, reports),
             phonebooks=phonebooks,
+            chat=chat,
         )
         self.calls = self.services.calls
         self.transfers = self.services.transfers

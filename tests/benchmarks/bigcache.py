@@ -63,6 +63,9 @@ def record(number: int, person: Person) -> SourceRecord:
 
 def _build(size: int, folder: Path) -> None:
     opened = open_cache(folder)
+    opened.settle()
+    for pragma in ("cache_size=-1000000", "synchronous=OFF", "wal_autocheckpoint=100000"):
+        opened.cache.raw.execute(f"PRAGMA {pragma}")
     numbered = zip(count(), people(size), strict=False)
     while many := list(islice(numbered, _AT_ONCE)):
         prepared = [codec.prepare(record(n, person), PLAN.key) for n, person in many]

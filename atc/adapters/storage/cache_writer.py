@@ -6,7 +6,7 @@ and whoever was one contact with any of these.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -16,6 +16,7 @@ from atc.adapters.storage.database import Database
 from atc.adapters.storage.indexing import ContactIndex
 from atc.adapters.storage.merging import Held, SourceOrder, merge, sort_keys
 from atc.domain.contacts import PERSONAL_SOURCE, PersonFields
+from atc.domain.search_text import Searchable
 
 _KNOWN = """
     SELECT r.uid, r.id, r.contact_id, r.person, r.photo, r.unsynced, r.revision
@@ -47,6 +48,10 @@ class _Batch:
     old_photos: dict[int, int] = field(default_factory=dict)
     contact_of: dict[int, int] = field(default_factory=dict)
     """The contact that a record belonged to before."""
+
+    def folded(self) -> dict[int, Searchable]:
+        """What was folded before, by the `id()` of the person it is of."""
+        return {id(p.person): p.searchable for p in (*self.new.values(), *self.changed.values())}
 
     def links(self) -> set[Link]:
         """All that was or is known of the records in it."""
@@ -85,6 +90,8 @@ class CacheWriter:
         Returns:
             The cache's numbers of the records.
         """
+        if not records:
+            return []
         wanted = {record.uid: record for record in records}
         with self._transaction(source) as raw:
             batch, same = self._sort_out(raw, source, wanted, again=again)
@@ -93,10 +100,13 @@ class CacheWriter:
 
     def remove(self, source: str, uids: Iterable[str]) -> int:
         """Take records of a source away; returns how many there were."""
+        uids = list(uids)
+        if not uids:
+            return 0
         with self._transaction(source) as raw:
             batch = _Batch(source)
             for _, record, contact, stored, photo, _, _ in raw.execute(
-                _KNOWN, (to_json(list(uids)), source)
+                _KNOWN, (to_json(uids), source)
             ):
                 batch.removed.append(record)
                 batch.contact_of[record] = contact
@@ -174,7 +184,7 @@ class CacheWriter:
             unions.join(record for record in group if record in held)
         gone, written, homes = self._assign(unions.sets(), contacts)
         self._write_records(raw, batch, homes, contacts)
-        people = self._write_contacts(raw, gone, written, held, contacts)
+        people = self._write_contacts(raw, gone, written, held, contacts, batch.folded())
         self._news = (gone, people)
 
     def _reach(
@@ -273,6 +283,7 @@ class CacheWriter:
         written: dict[int, list[int]],
         held: dict[int, Held],
         contacts: dict[int, int],
+        folded: Mapping[int, Searchable],
     ) -> dict[int, PersonFields]:
         old = gone | set(contacts.values())
         if old:
@@ -294,7 +305,7 @@ class CacheWriter:
         raw.executemany(_CONTACT, rows)
         groups = [(g, c) for c, person in people.items() for g in person.groups]
         raw.executemany("INSERT OR IGNORE INTO contact_group VALUES (?, ?)", groups)
-        self._index.put(raw, people)
+        self._index.put(raw, people, folded)
         return people
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import msgspec
 
 from atc.adapters.storage.folding import clean, name_hash, text_hash
+from atc.adapters.storage.indexing import fold_person
 from atc.domain.contacts import (
     MAX_NUMBERS,
     MAX_PHOTO_BYTES,
@@ -15,6 +16,7 @@ from atc.domain.contacts import (
     PersonFields,
     SourceRecord,
 )
+from atc.domain.search_text import Searchable
 
 Link = tuple[str, int]
 """A number written backwards or an e-mail address, and the hash of the name that has it."""
@@ -51,6 +53,7 @@ class Prepared:
     Attributes:
         person: cleaned, with keys, without photo.
         stored: the same as JSON.
+        searchable: what it is found by, as long as it is a contact of its own.
     """
 
     uid: str
@@ -60,6 +63,7 @@ class Prepared:
     links: tuple[Link, ...]
     photo: bytes
     photo_hash: int
+    searchable: Searchable
     unsynced: bool = False
 
 
@@ -133,6 +137,7 @@ def prepare(record: SourceRecord, key: Callable[[str], str], *, unsynced: bool =
         links_of(person),
         photo,
         text_hash(photo) if photo else 0,
+        fold_person(person),
         unsynced,
     )
 

@@ -33,12 +33,17 @@ def test_a_contact_can_be_added_changed_deleted_and_brought_back(shelf):
     assert not contact.unsynced
     assert contact.has_photo
 
-    _, changed = save(shelf, uid, "Anna Neri", "333 1234567")
+    alone = shelf.ask(shelf.book.personal, uid)
+    assert alone.photo == b"face"
+    _, changed = save(shelf, uid, "Anna Neri", "333 1234567", photo=alone.photo)
     assert changed.label == "Anna Neri"
     assert changed.has_photo
+    _, changed = save(shelf, uid, "Anna Neri", "333 1234567")
+    assert not changed.has_photo
 
     assert shelf.ask(shelf.book.delete_personal, uid) is True
     assert shelf.ask(shelf.book.delete_personal, uid) is False
+    assert shelf.ask(shelf.book.personal, uid) is None
     assert names(shelf) == []
     assert shelf.found("333 1234567") == ()
 
@@ -167,3 +172,10 @@ def pull(shelf, *records):
     session = shelf.sync_store.session(PERSONAL_SOURCE, lambda: False, lambda _d, _t: None)
     session.put(records)
     session.finish(SyncDone())
+
+
+def test_what_she_changes_is_her_own_word_and_not_what_others_say(shelf):
+    shelf.sync("ldap", [record("1", "Dr Anna Neri", mail="a@x.it", company="X")])
+    uid, merged = save(shelf, "", "Anna Neri", "333 1234567", mail="a@x.it")
+    assert merged.person.company == "X"
+    assert shelf.ask(shelf.book.personal, uid).company == ""

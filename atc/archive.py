@@ -83,6 +83,8 @@ class Archive:
         from atc.adapters.storage import book, favourites_book, log_store, sync_store  # noqa: F401, PLC0415
         from atc.adapters.storage.stores import ContactStores, StorageConfig  # noqa: PLC0415
 
+        if self._settings.shared.url:
+            from atc.adapters.storage import shared_worker  # noqa: F401, PLC0415
         books = self._settings.directory
         plan = mapping.number_plan(self._settings)
         return ContactStores(

@@ -44,6 +44,9 @@ _STEPS = (
 """How well people have to answer, step by step: mostly a step finds all that there are. If it finds
 more than enough, those who answer better are asked for by themselves."""
 
+_PATIENCE = 300
+"""After so many who do not answer the loose question, the strict one is asked."""
+
 _NEARBY = 120
 """So many of those whose words only begin nearly as typed are compared for the nearest ones."""
 
@@ -277,11 +280,9 @@ class SearchIndex:
             if asked in {"", last}:
                 continue
             last = asked
-            if _collect(connection, search, asked, _NEARBY if least.far else search.limit):
-                for each in better:
-                    narrower = expression.of(search.query, each, loose=True)
-                    if narrower and _collect(connection, search, narrower, search.limit):
-                        break
+            enough = _NEARBY if least.far else search.limit
+            if _step(connection, search, expression, least, enough):
+                any(_step(connection, search, expression, each) for each in better)
                 return expression.of(search.query, least)
         return ""
 
@@ -331,13 +332,45 @@ def _index_late(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM search_late")
 
 
-def _collect(connection: sqlite3.Connection, search: _Search, expression: str, enough: int) -> bool:
-    """Add hits in the order of the names; whether there are as many as wanted."""
-    answering = 0
-    for contact, text in connection.execute(_HITS, (expression,)):
-        answering += search.offer(contact, Searchable.unpack(text))
-        if answering >= max(enough, search.limit):
-            return True
+def _step(
+    connection: sqlite3.Connection,
+    search: _Search,
+    expression: Expression,
+    least: Match,
+    enough: int = 0,
+) -> bool:
+    """Add hits that answer at least so well; whether there are as many as wanted."""
+    loose = expression.of(search.query, least, loose=True)
+    if not loose:
+        return False
+    full = _collect(connection, search, loose, enough, _PATIENCE)
+    if full is None:
+        full = _collect(connection, search, expression.of(search.query, least), enough, None)
+    return bool(full)
+
+
+def _collect(
+    connection: sqlite3.Connection,
+    search: _Search,
+    asked: str,
+    enough: int,
+    patience: int | None,
+) -> bool | None:
+    """Add hits in the order of the names.
+
+    Returns:
+        Whether there are as many as wanted; None when too many did not answer.
+    """
+    answering = others = 0
+    for contact, text in connection.execute(_HITS, (asked,)):
+        if search.offer(contact, Searchable.unpack(text)):
+            answering += 1
+            if answering >= max(enough, search.limit):
+                return True
+        else:
+            others += 1
+            if others == patience:
+                return None
     return len(search.found) >= search.limit
 
 

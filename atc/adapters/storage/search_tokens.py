@@ -22,7 +22,6 @@ _OTHER = chr(0xF7000)
 _WHOLE, _WHOLE_SIZE = 0x100000, 0xFFF0
 
 _ANYBODY = "*"
-_COMMON_WAYS = 4
 _LONG = 3
 
 Expand = Callable[[str], Iterable[str]]
@@ -107,8 +106,8 @@ class Expression:
         Args:
             query: what she typed.
             least: how well.
-            loose: leave out single letters that begin many a word, where there are longer words:
-                it is quicker to look at a few people more than to walk through half of all.
+            loose: leave out single letters where there are longer words: half of all have them,
+                and it is mostly quicker to look at a few people more.
         """
         self._loose = loose and any(len(word) >= _LONG for word in query.words)
         asked = _all([self._unit(unit, query.keys, least) for unit in query.units])
@@ -127,12 +126,12 @@ class Expression:
             plain = word.rstrip(WHOLE)
             long = number and len(word) > SHORT_NUMBER
             return [quoted(plain), quoted(_whole(word))] if long else [quoted(plain)]
+        if self._loose and len(word.rstrip(WHOLE)) == 1:
+            return [_ANYBODY]
         if word.endswith(WHOLE):
             marks = ["", _OTHER, _NOTE] if tier >= Tier.NOTE else ["", _OTHER]
             return [quoted(mark + word[:-1]) for mark in (marks if tier >= Tier.PART else [""])]
         ways = list(self._begin(word))
-        if self._loose and len(word) == 1 and len(ways) > _COMMON_WAYS:
-            return [_ANYBODY]
         if tier >= Tier.PART:
             if number and len(word) >= FRAGMENT_DIGITS:
                 ways.append(_fragment(word))

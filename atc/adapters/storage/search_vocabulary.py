@@ -16,7 +16,7 @@ CREATE = ("CREATE TABLE IF NOT EXISTS search_term(term TEXT PRIMARY KEY) WITHOUT
 DROP = ("DROP TABLE IF EXISTS search_term",)
 
 _LAST = "\U0010ffff"
-_MAX_WORDS = 64
+_MAX_WORDS = 160
 _INDEXED = 3
 _KEYS = {"2": "abc", "3": "def", "4": "ghi", "5": "jkl", "6": "mno", "7": "pqrs", "8": "tuv"} | {
     "9": "wxyz"

@@ -9,6 +9,7 @@ from PyQt6.QtCore import QObject
 from atc.controllers.audio import AudioController
 from atc.controllers.call_log import CallLogController
 from atc.controllers.calls import CallsController
+from atc.controllers.contact_bin import ContactBin
 from atc.controllers.contact_card import ContactCardController
 from atc.controllers.contact_editor import ContactEditor
 from atc.controllers.contacts import ContactsController
@@ -49,6 +50,7 @@ class Controllers:
     contacts: ContactsController
     contact_card: ContactCardController
     contact_editor: ContactEditor
+    contact_bin: ContactBin
     photos: PhotoProvider
     pictures: PicturesController
     transfers: TransfersController
@@ -144,6 +146,7 @@ def build_controllers(
         contacts=contacts,
         contact_card=card,
         contact_editor=ContactEditor(s.phonebook, contacts, card, s.calls, report, parent),
+        contact_bin=ContactBin(s.phonebook, card, report, parent),
         photos=PhotoProvider(s.phonebook),
         pictures=PicturesController(parent),
         transfers=transfers,

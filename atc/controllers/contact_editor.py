@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Adding, changing and deleting the receptionist's own contacts."""
+"""Adding and changing the receptionist's own contacts."""
 
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, QThreadPool, QTimer, QUrl, pyqtSignal
+from PyQt6.QtCore import QObject, QThreadPool, QUrl, pyqtSignal
 
 from atc.controllers.contact_card import ContactCardController
 from atc.controllers.contact_form import TEXTS, ContactForm, EntryRow, form_of, form_of_number
@@ -17,11 +16,9 @@ from atc.controllers.rows import RowsModel
 from atc.domain.calls import CallId
 from atc.domain.contact_rules import FieldFlaw, flaws
 from atc.domain.contacts import PERSONAL_SOURCE, Contact, NumberKind, PersonFields
-from atc.domain.notices import Notice, NoticeKind, Tone, notice
+from atc.domain.notices import NoticeKind, Tone, notice
 from atc.services.calls import CallService
 from atc.services.phonebook import Phonebook
-
-UNDO_MS = 5000
 
 
 class EntriesModel(RowsModel[EntryRow]):
@@ -32,7 +29,7 @@ class EntriesModel(RowsModel[EntryRow]):
 
 
 class ContactEditor(QObject):
-    """One contact being edited, and the last one deleted. Main thread.
+    """One contact being edited. Main thread.
 
     What is in the fields lives here, not on screen: a call that comes in, another page or a new
     layout of the window loses nothing.
@@ -41,14 +38,12 @@ class ContactEditor(QObject):
         changed: the editor was opened or closed, or a field changed.
         opened: the editor was opened; the window shows it.
         saved: a contact was kept; its id.
-        deletedChanged: a contact was deleted and can be brought back, or no longer.
         photoRead: a picture was made ready in another thread, or could not be.
     """
 
     changed = pyqtSignal()
     opened = pyqtSignal()
     saved = pyqtSignal(int)
-    deletedChanged = pyqtSignal()  # noqa: N815
     photoRead = pyqtSignal(int, bytes, str)  # noqa: N815
 
     def __init__(
@@ -76,11 +71,6 @@ class ContactEditor(QObject):
         self._visit = 0
         self._numbers = EntriesModel(self)
         self._emails = EntriesModel(self)
-        self._deleted: tuple[str, PersonFields] | None = None
-        self._undo = QTimer(self)
-        self._undo.setSingleShot(True)
-        self._undo.setInterval(UNDO_MS)
-        self._undo.timeout.connect(self.forget)
         self.photoRead.connect(self._on_photo)
 
     # -- what QML reads ----------------------------------------------------------------------------
@@ -159,16 +149,6 @@ class ContactEditor(QObject):
         kind = "png" if self._form.photo.startswith(b"\x89PNG") else "jpeg"
         return f"data:image/{kind};base64,{b64encode(self._form.photo).decode()}"
 
-    @qt_property(str, notify=deletedChanged)
-    def deletedName(self) -> str:  # noqa: N802
-        """Who was deleted and can be brought back; empty for nobody."""
-        return self._deleted[1].label if self._deleted else ""
-
-    @qt_property(int, constant=True)
-    def undoTime(self) -> int:  # noqa: N802
-        """Milliseconds for which a deleted contact can be brought back."""
-        return UNDO_MS
-
     # -- opening and closing -----------------------------------------------------------------------
 
     @qt_slot()
@@ -206,11 +186,15 @@ class ContactEditor(QObject):
             self.opened.emit()
             return
         uid = next((r.uid for r in contact.sources if r.source == PERSONAL_SOURCE), "")
-        self._begin(form_of(contact, uid))
+        self._visit += 1
         visit = self._visit
-        self.opened.emit()
-        if contact.has_photo:
-            book.photo(contact.id, lambda data: self._on_own_photo(visit, data))
+
+        def begin(person: PersonFields | None) -> None:
+            if visit == self._visit and person is not None:
+                self._begin(form_of(person, uid))
+                self.opened.emit()
+
+        book.personal(uid, begin)
 
     @qt_slot()
     def cancel(self) -> None:
@@ -316,7 +300,7 @@ class ContactEditor(QObject):
             self._form.photo = b""
             self._touched()
 
-    # -- keeping and deleting ----------------------------------------------------------------------
+    # -- keeping ----------------------------------------------------------------------
 
     @qt_slot()
     def save(self) -> None:
@@ -337,52 +321,6 @@ class ContactEditor(QObject):
         self.changed.emit()
         visit = self._visit
         book.save_personal(form.uid, form.person(), lambda c: self._on_saved(visit, c))
-
-    @qt_slot()
-    def remove(self) -> None:
-        """Delete the contact whose card is open; `undo` brings it back for some seconds."""
-        contact, book = self._card.contact, self._phonebook.book
-        if contact is None or book is None or not contact.personal:
-            return
-        uid = next(r.uid for r in contact.sources if r.source == PERSONAL_SOURCE)
-
-        def with_photo(photo: bytes) -> None:
-            person = form_of(contact, uid).person()
-            whole = replace(person, photo=photo)
-            book.delete_personal(uid, lambda gone: self._on_deleted(uid, whole, gone))
-
-        if contact.has_photo:
-            book.photo(contact.id, with_photo)
-        else:
-            with_photo(b"")
-
-    @qt_slot()
-    def undo(self) -> None:
-        """Bring the deleted contact back."""
-        book, deleted = self._phonebook.book, self._deleted
-        if book is None or deleted is None:
-            return
-        uid, person = deleted
-        self.forget()
-
-        def back(contact: Contact | None) -> None:
-            if contact is None:
-                self._deleted = deleted  # nothing is lost: the bar stays until it works
-                self.deletedChanged.emit()
-                self._tell(person)
-                return
-            self._phonebook.touched()
-            self._card.open(int(contact.id))
-
-        book.save_personal(uid, person, back)
-
-    @qt_slot()
-    def forget(self) -> None:
-        """The deleted contact is not offered any more."""
-        self._undo.stop()
-        if self._deleted is not None:
-            self._deleted = None
-            self.deletedChanged.emit()
 
     # -- inside ------------------------------------------------------------------------------------
 
@@ -451,24 +389,6 @@ class ContactEditor(QObject):
         self._card.open(int(contact.id))
         self.saved.emit(int(contact.id))
 
-    def _on_deleted(self, uid: str, person: PersonFields, gone: bool) -> None:
-        if not gone:
-            self._tell(person)
-            return
-        self._deleted = (uid, person)
-        self._undo.start()
-        self._card.close()
-        self._phonebook.touched()
-        self.deletedChanged.emit()
-
-    def _on_own_photo(self, visit: int, data: bytes) -> None:
-        if visit == self._visit and self._form is not None and not self._form.photo:
-            before = self.dirty
-            self._form.photo = data
-            if not before:
-                self._original = self._form.person()
-            self.changed.emit()
-
     def _on_photo(self, visit: int, data: bytes, file: str) -> None:
         if visit != self._visit or self._form is None:
             return
@@ -477,7 +397,3 @@ class ContactEditor(QObject):
             return
         self._form.photo = data
         self._touched()
-
-    def _tell(self, person: PersonFields) -> None:
-        said: Notice = notice(NoticeKind.CONTACT_NOT_KEPT, Tone.BAD, name=person.label)
-        self._report(said)

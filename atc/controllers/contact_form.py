@@ -4,7 +4,7 @@
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from atc.domain.contacts import Contact, ContactNumber, NumberKind, PersonFields
+from atc.domain.contacts import ContactNumber, NumberKind, PersonFields
 
 TEXTS = ("given_name", "surname", "company", "department", "title", "note")
 
@@ -72,10 +72,10 @@ class ContactForm:
         return (texts["given_name"], texts["surname"]) == (self.base.given_name, self.base.surname)
 
 
-def form_of(contact: Contact, uid: str) -> ContactForm:
+def form_of(person: PersonFields, uid: str) -> ContactForm:
     """The fields of a contact that is there already."""
-    person = contact.person
-    form = ContactForm(uid, person, groups=", ".join(person.groups), vip=person.vip)
+    groups = ", ".join(person.groups)
+    form = ContactForm(uid, person, groups=groups, vip=person.vip, photo=person.photo)
     form.texts = {name: getattr(person, name) for name in TEXTS}
     form.numbers = [form.entry(n.text, n.kind.value) for n in person.numbers]
     form.emails = [form.entry(address) for address in person.emails]

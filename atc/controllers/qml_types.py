@@ -8,6 +8,7 @@ from atc.controllers.audio import AudioController
 from atc.controllers.build import Controllers
 from atc.controllers.call_log import CallLogController
 from atc.controllers.calls import CallsController, CallsModel
+from atc.controllers.contact_bin import ContactBin
 from atc.controllers.contact_card import ContactCardController, EmailsModel, NumbersModel
 from atc.controllers.contact_editor import ContactEditor, EntriesModel
 from atc.controllers.contacts import ContactsController, ContactsModel, FoundModel
@@ -43,6 +44,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Audio": AudioController,
     "CallLog": CallLogController,
     "Calls": CallsController,
+    "ContactBin": ContactBin,
     "ContactCard": ContactCardController,
     "ContactEditor": ContactEditor,
     "Contacts": ContactsController,
@@ -105,6 +107,7 @@ def register_types(controllers: Controllers) -> None:
         "Audio": controllers.audio,
         "CallLog": controllers.call_log,
         "Calls": controllers.calls,
+        "ContactBin": controllers.contact_bin,
         "ContactCard": controllers.contact_card,
         "ContactEditor": controllers.contact_editor,
         "Contacts": controllers.contacts,

@@ -75,6 +75,9 @@ class ContactBook(Protocol):
     def photo(self, contact_id: ContactId, done: Done[bytes]) -> None:
         """A contact's photo, empty when it has none."""
 
+    def personal(self, uid: str, done: Done[PersonFields | None]) -> None:
+        """One of her own contacts alone, with its photo and without what other sources say."""
+
     def save_personal(self, uid: str, person: PersonFields, done: Done[Contact | None]) -> None:
         """Add (empty `uid`) or change one of her own contacts; None when it could not be kept."""
 

@@ -95,6 +95,12 @@ class FakeContactBook:
     def photo(self, contact_id: ContactId, done: Done[bytes]) -> None:
         self._say(lambda: done(self.photos.get(int(contact_id), b"")))
 
+    def personal(self, uid: str, done: Done[PersonFields | None]) -> None:
+        known = self._personal(uid)
+        photo = self.photos.get(int(known.id), b"") if known else b""
+        person = replace(known.person, photo=photo) if known else None
+        self._say(lambda: done(person))
+
     def save_personal(self, uid: str, person: PersonFields, done: Done[Contact | None]) -> None:
         if self.fails:
             self._say(lambda: done(None))
@@ -103,6 +109,7 @@ class FakeContactBook:
         number = int(known.id) if known else self._next
         self._next = max(self._next, number + 1)
         ref = SourceRef(PERSONAL_SOURCE, uid or f"own-{number}", unsynced=True)
+        self.photos.pop(number, None)
         if person.photo:
             self.photos[number] = person.photo
         has_photo = number in self.photos

@@ -206,7 +206,7 @@ def editor(stage: Stage) -> None:
 def deleted(stage: Stage) -> None:
     """A contact was deleted a moment ago."""
     card(stage)
-    stage.controllers.contact_editor.remove()
+    stage.controllers.contact_bin.remove()
     stage.settle()
 
 

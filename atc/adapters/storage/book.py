@@ -80,6 +80,10 @@ class StoredContactBook:
         nothing: dict[SourceId, int] = {}
         self._ask(lambda s: s.reader.count(), done, nothing)
 
+    def personal(self, uid: str, done: Done[PersonFields | None]) -> None:
+        """One of her own contacts alone, with its photo and without what other sources say."""
+        self._ask(lambda s: s.personal.find(uid), done, None)
+
     def save_personal(self, uid: str, person: PersonFields, done: Done[Contact | None]) -> None:
         """Add (empty `uid`) or change one of her own contacts; None when it could not be kept."""
 

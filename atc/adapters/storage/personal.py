@@ -53,6 +53,11 @@ class Personal:
         self._synced = synced
         self._now = now
 
+    def find(self, uid: str) -> PersonFields | None:
+        """A contact with its photo, None when there is none (any more)."""
+        row = self._row(uid)
+        return None if row is None or row.erased else _record(row).person
+
     def save(self, uid: str, person: PersonFields) -> str:
         """Add (empty uid) or change a contact; one that was deleted comes back.
 
@@ -61,8 +66,6 @@ class Personal:
         """
         uid = uid or uuid.uuid4().hex
         row = self._row(uid)
-        if row is not None and not person.photo and row.photo and not row.erased:
-            person = replace(person, photo=row.photo)  # contacts are shown without it
         record = self._prepare(
             SourceRecord(uid, person, row.revision if row else ""), unsynced=True
         )

@@ -10,6 +10,8 @@ import Atc.Theme
 Rectangle {
     id: panel
 
+    readonly property bool tall: height > 400 * Theme.scale // else what can be done scrolls along
+
     signal closed
     signal numberChosen(string dial, string name, Item line)
 
@@ -37,6 +39,7 @@ Rectangle {
 
         anchors.fill: parent
         anchors.margins: Theme.hair
+        anchors.bottomMargin: foot.active ? foot.height + Theme.pad * 2 : Theme.hair
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: body.implicitHeight + Theme.pad
@@ -169,30 +172,48 @@ Rectangle {
                 said: qsTr("Known from %1").arg(text)
             }
 
-            Row {
-                spacing: Theme.space
-                topPadding: Theme.space
-                visible: ContactCard.personal
-
-                Button {
-                    glyph: Icons.edit
-                    objectName: "contact-edit"
-                    text: qsTr("Change")
-                    onTapped: ContactEditor.edit()
-                }
-
-                Button {
-                    glyph: Icons.remove
-                    objectName: "contact-delete"
-                    text: qsTr("Delete")
-                    onTapped: ContactEditor.remove()
-                }
+            Loader {
+                active: ContactCard.personal && !panel.tall
+                sourceComponent: tools
+                visible: active
             }
         }
     }
 
     ScrollMark {
         list: flick
+    }
+
+    Loader {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.pad
+        x: Theme.wide
+        active: ContactCard.personal && panel.tall
+        sourceComponent: tools
+    }
+
+    Component {
+        id: tools
+
+        Row {
+            spacing: Theme.space
+
+            Button {
+                glyph: Icons.edit
+                objectName: "contact-edit"
+                text: qsTr("Change")
+                onTapped: ContactEditor.edit()
+            }
+
+            Button {
+                glyph: Icons.remove
+                objectName: "contact-delete"
+                text: qsTr("Delete")
+                onTapped: ContactBin.remove()
+            }
+        }
     }
 
     IconButton {

@@ -35,7 +35,7 @@ Rectangle {
         anchors.rightMargin: Theme.space
         anchors.verticalCenter: parent.verticalCenter
         strong: true
-        text: qsTr("%1 was deleted").arg(ContactEditor.deletedName)
+        text: qsTr("%1 was deleted").arg(ContactBin.name)
     }
 
     Button {
@@ -48,7 +48,7 @@ Rectangle {
         kind: "primary"
         objectName: "undo-delete"
         text: qsTr("Undo")
-        onTapped: ContactEditor.undo()
+        onTapped: ContactBin.undo()
     }
 
     Countdown {
@@ -57,7 +57,7 @@ Rectangle {
         anchors.margins: Theme.line
         anchors.right: parent.right
         ink: Theme.toneColor("info")
-        milliseconds: ContactEditor.undoTime
+        milliseconds: ContactBin.undoTime
         running: true
     }
 }

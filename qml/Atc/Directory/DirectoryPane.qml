@@ -418,7 +418,7 @@ Item {
             anchors.bottom: parent.bottom
             width: parent.width
             height: active && item !== null ? (item as Item).implicitHeight : 0
-            active: ContactEditor.deletedName !== ""
+            active: ContactBin.name !== ""
 
             sourceComponent: DeletedBar {}
         }

@@ -110,6 +110,7 @@ class Machine:
             ),
             headset=self._headset,
             headset_sound=mapping.headset_sound(settings),
+            queue_rules=mapping.queue_rules(settings),
         )
         self._bridge.handler = self.services.dispatch
         self.controllers: Controllers = build_controllers(

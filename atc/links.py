@@ -51,9 +51,14 @@ class Links:
                 self._thread.submit(PbxProbe(target, self._bridge.post).run())
         if settings.pbx.ami.enabled:
             from atc.adapters.pbx.ami import AmiLink  # noqa: PLC0415 - see above
+            from atc.adapters.pbx.threaded import ThreadedManager  # noqa: PLC0415
 
             ami = mapping.ami_config(settings, self._profile)
-            self._thread.submit(AmiLink(ami, self._bridge.post).run())
+            link = AmiLink(
+                ami, self._bridge.post, mapping.ami_parts(self._profile, self._bridge.post)
+            )
+            self._services.manager.attach(ThreadedManager(link, self._thread.submit))
+            self._thread.submit(link.run())
         if settings.api.enabled:
             from atc.adapters.api.server import ApiServer  # noqa: PLC0415 - see above
 

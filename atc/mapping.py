@@ -19,8 +19,10 @@ from atc.controllers.preferences import Preferences
 from atc.domain.accounts import Account
 from atc.domain.calls import AccountId
 from atc.domain.contacts import ContactNumber, NumberKind, PersonFields, SourceId
+from atc.domain.events import Event
 from atc.domain.headset import HeadsetEvent, HeadsetSound
 from atc.domain.profile import PbxProfile, fill
+from atc.domain.queues import QueueRules
 from atc.runtime.schema import AccountSettings, Settings
 from atc.runtime.schema_directory import DirectorySettings
 from atc.runtime.settings import extensions_of
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from atc.adapters.api.config import ApiConfig
     from atc.adapters.headset.driver import HeadsetDriver
     from atc.adapters.pbx.ami import AmiConfig
+    from atc.adapters.pbx.ami_part import AmiPart
     from atc.adapters.pbx.probe import ProbeTarget
     from atc.adapters.storage.shared_worker import SharedConfig
     from atc.ports.directory import DirectorySource
@@ -159,6 +162,19 @@ def ami_config(settings: Settings, profile: PbxProfile) -> "AmiConfig":
         },
         slots=frozenset(profile.park.slots),
     )
+
+
+def ami_parts(profile: PbxProfile, emit: Callable[[Event], None]) -> "tuple[AmiPart, ...]":
+    """What else lives on the manager link."""
+    from atc.adapters.pbx.queues import QueuesPart, QueueWays  # noqa: PLC0415 - see above
+
+    ways = profile.queues
+    return (QueuesPart(QueueWays(ways.member, ways.member_state, ways.pick), emit),)
+
+
+def queue_rules(settings: Settings) -> QueueRules:
+    """How queues are treated."""
+    return QueueRules(managed=settings.pbx.ami.enabled)
 
 
 def headset_sound(settings: Settings) -> HeadsetSound:

@@ -64,6 +64,17 @@ NOTICES: dict[NoticeKind, str] = {
     K.NOT_REGISTERED: QT_TRANSLATE_NOOP("Notices", "Not connected to the PBX as {account}"),
     K.NOT_SUPPORTED: QT_TRANSLATE_NOOP("Notices", "This PBX cannot do that"),
     K.DND_FAILED: QT_TRANSLATE_NOOP("Notices", "The PBX did not change “do not disturb”. {reason}"),
+    K.MANAGER_AWAY: QT_TRANSLATE_NOOP(
+        "Notices", "Not possible now: the connection to the PBX's manager is down"
+    ),
+    K.QUEUE_PAUSE_FAILED: QT_TRANSLATE_NOOP("Notices", "The PBX did not change the pause. {reason}"),
+    K.QUEUE_PICK_FAILED: QT_TRANSLATE_NOOP(
+        "Notices", "{caller} could not be taken out of the queue. {reason}"
+    ),
+    K.QUEUE_CALLER_GONE: QT_TRANSLATE_NOOP("Notices", "{caller} no longer waits in the queue"),
+    K.QUEUE_AGENT_FAILED: QT_TRANSLATE_NOOP(
+        "Notices", "{agent} could not be changed in {queue}. {reason}"
+    ),
     K.AUDIO_FAILED: QT_TRANSLATE_NOOP("Notices", "{device} cannot be used. {reason}"),
     K.HEADSET_CONNECTED: QT_TRANSLATE_NOOP("Notices", "{name} is ready"),
     K.HEADSET_LOST: QT_TRANSLATE_NOOP("Notices", "{name} was unplugged"),

@@ -8,6 +8,7 @@ from atc.domain.calls import AccountId, CallId, Diversion, Party
 from atc.domain.extensions import PhoneState
 from atc.domain.headset import HeadsetEvent
 from atc.domain.messaging import MessagingEvent
+from atc.domain.queues import QueueEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,14 @@ class ParkedCallsListed:
 
 
 @dataclass(frozen=True, slots=True)
+class ManagerAnswered:
+    """What the PBX's manager said to a command; `reason` is empty when it was done."""
+
+    command: object
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CommandFailed:
     """A telephony command could not be carried out. `command` is the command itself."""
 
@@ -242,7 +251,9 @@ Event = (
     | CallParked
     | ParkedCallLeft
     | ParkedCallsListed
+    | ManagerAnswered
     | CommandFailed
     | HeadsetEvent
     | MessagingEvent
+    | QueueEvent
 )

@@ -55,6 +55,12 @@ class NoticeKind(Enum):
     NOT_SUPPORTED = "not_supported"  # service, profile
     # services
     DND_FAILED = "dnd_failed"  # reason
+    MANAGER_AWAY = "manager_away"
+    # queues
+    QUEUE_PAUSE_FAILED = "queue_pause_failed"  # reason
+    QUEUE_PICK_FAILED = "queue_pick_failed"  # caller, reason
+    QUEUE_CALLER_GONE = "queue_caller_gone"  # caller
+    QUEUE_AGENT_FAILED = "queue_agent_failed"  # agent, queue, reason
     AUDIO_FAILED = "audio_failed"  # device, reason
     # headset
     HEADSET_CONNECTED = "headset_connected"  # name

@@ -108,6 +108,21 @@ class QueuePauseProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueProfile:
+    """What the manager interface needs to know of the PBX's queues, for an extension `{ext}`.
+
+    Attributes:
+        member: the interface of an agent that is added.
+        member_state: the device that tells whether the agent is free; empty: the interface.
+        pick: where a waiting caller is sent to reach the extension, as `{ext}@context`.
+    """
+
+    member: str = ""
+    member_state: str = ""
+    pick: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HideNumberProfile:
     """What is dialled to call `{number}` without, or with, our own number, for that call."""
 
@@ -138,6 +153,7 @@ class PbxProfile:
     fork: SwitchProfile = field(default_factory=SwitchProfile)
     night: SwitchProfile = field(default_factory=SwitchProfile)
     queue_pause: QueuePauseProfile = field(default_factory=QueuePauseProfile)
+    queues: QueueProfile = field(default_factory=QueueProfile)
     hide_number: HideNumberProfile = field(default_factory=HideNumberProfile)
     extension_blf: str = "{ext}"
     queue_header: str = ""

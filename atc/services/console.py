@@ -12,6 +12,7 @@ from atc.domain.calls import Party
 from atc.domain.extensions import Extension
 from atc.domain.headset import HeadsetEvent, HeadsetSound
 from atc.domain.profile import PbxProfile, fill
+from atc.domain.queues import QueueChanged, QueueRules, QueuesListed
 from atc.ports.clock import Clock
 from atc.ports.favourites import FavouritesStore
 from atc.ports.headset import HeadsetPort
@@ -33,6 +34,7 @@ from atc.services.favourites import FavouriteService
 from atc.services.headset import HeadsetService
 from atc.services.headset_sound import HeadsetSoundService
 from atc.services.lamps import LampService
+from atc.services.manager import ManagerService
 from atc.services.messaging import MessagingService
 from atc.services.parking import ParkingService, slot_lamps
 from atc.services.people_search import PeopleSearch
@@ -40,6 +42,7 @@ from atc.services.phonebook import Phonebook
 from atc.services.pickup import PickupService
 from atc.services.policy import CallPolicy
 from atc.services.presence import PresenceService
+from atc.services.queues import QueueService
 from atc.services.reports import ReportOutput, ReportService
 from atc.services.rule_trials import RuleTrials
 from atc.services.suggestions import SuggestionService
@@ -80,6 +83,8 @@ class Services:
     people_search: PeopleSearch
     messaging: MessagingService
     presence: PresenceService
+    manager: ManagerService
+    queues: QueueService
 
 
 def build_services(
@@ -97,6 +102,7 @@ def build_services(
     retention: Retention | None = None,
     phonebooks: Sequence[SourcePlan] = (),
     chat: MessagingSetup | None = None,
+    queue_rules: QueueRules | None = None,
 ) -> Services:
     """Build every service and the table that events travel by. Main thread."""
     own = Party(accounts[0].number, accounts[0].name) if accounts else Party("")
@@ -154,12 +160,14 @@ def build_services(
     for kind in get_args(HeadsetEvent):
         dispatch.add(kind, handset.on_event)
     dispatch.add(events.ParkedCallLeft, recorder.on_slot_left)
-    setup = chat or MessagingSetup()
-    talks = MessagingService(setup, clock)
+    talks = MessagingService(setup := chat or MessagingSetup(), clock)
     talks.name_people({each.number: each.name for each in people.all})
     if setup.port is not None:
         _hear_messages(dispatch, talks)
     dispatch.add(events.CallRefused, recorder.on_refused)
+    manager = ManagerService(configured=(queue_rules or QueueRules()).managed)
+    queues = QueueService(manager, account, calls, callers, clock)
+    _hear_manager(dispatch, manager, queues)
     return Services(
         account,
         calls,
@@ -185,7 +193,17 @@ def build_services(
         PeopleSearch(phonebook, people, clock),
         talks,
         PresenceService(setup.port, calls, dnd, clock, setup.away_after_s),
+        manager=manager,
+        queues=queues,
     )
+
+
+def _hear_manager(dispatch: Dispatcher, manager: ManagerService, queues: QueueService) -> None:
+    dispatch.add(events.PbxManagerLink, manager.on_link)
+    dispatch.add(events.PbxManagerLink, queues.on_link)
+    dispatch.add(events.ManagerAnswered, manager.on_answered)
+    dispatch.add(QueuesListed, queues.on_listed)
+    dispatch.add(QueueChanged, queues.on_changed)
 
 
 def _hear_messages(dispatch: Dispatcher, talks: MessagingService) -> None:

@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The manager link (Asterisk's AMI): registered phones and parked calls, as the PBX tells them.
 
+Other concerns (queues…) live on the same connection as `AmiPart`s.
+
 Owner thread: asyncio. The link mends itself; that it was lost or came back is told once.
 """
 
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from atc.adapters.pbx.ami_part import AmiPart
 from atc.adapters.pbx.backoff import BackOff
 from atc.adapters.pbx.parked import LEFT_EVENTS, PARKED_EVENTS, left, parked
 from atc.adapters.pbx.reachability import Reachability
@@ -18,6 +21,7 @@ from atc.domain.errors import ServiceError
 from atc.domain.events import (
     CallParked,
     Event,
+    ManagerAnswered,
     ParkedCallLeft,
     ParkedCallsListed,
     PbxManagerLink,
@@ -62,9 +66,14 @@ class AmiConfig:
 class AmiLink:
     """Keeps a manager connection and emits what it tells. `emit` must not block."""
 
-    def __init__(self, config: AmiConfig, emit: Callable[[Event], None]) -> None:
+    def __init__(
+        self, config: AmiConfig, emit: Callable[[Event], None], parts: Sequence[AmiPart] = ()
+    ) -> None:
         self._config = config
         self._emit = emit
+        self._parts = tuple(parts)
+        self._handled = _HANDLED.union(*(part.events for part in self._parts))
+        self._session: Session | None = None
         self._phones = Reachability(config.lamps)
         self._told: PbxManagerLink | None = None
         self._late: list[tuple[str, dict[str, str]]] | None = None
@@ -89,6 +98,23 @@ class AmiLink:
                 self._tell(PbxManagerLink(up=False, reason=str(error)))
             await asyncio.sleep(pause.next(least))
 
+    async def carry_out(self, command: object) -> None:
+        """Do what is asked and emit the answer; without a connection that is refused."""
+        from atc.adapters.pbx.ami_session import SessionError  # noqa: PLC0415 - as above
+
+        reason = "no connection"
+        part = next((part for part in self._parts if part.can(command)), None)
+        if part is None:
+            reason = "unknown command"
+        elif self._session is not None:
+            try:
+                reason = await part.carry_out(command, self._session.request)
+            except SessionError as error:
+                reason = str(error)
+        if reason:
+            log.warning("manager command %s refused: %s", type(command).__name__, reason)
+        self._emit(ManagerAnswered(command, reason))
+
     # -- one connection ------------------------------------------------------------------------
 
     async def _live(self, pause: BackOff) -> None:
@@ -103,13 +129,17 @@ class AmiLink:
         reading = asyncio.ensure_future(session.run())
         following: asyncio.Future[None] | None = None
         try:
-            await session.login(config.username, config.secret)
-            for text in _FILTERS:
+            classes = dict.fromkeys(
+                ("call", "system", *(c for p in self._parts for c in p.classes))
+            )
+            await session.login(config.username, config.secret, ",".join(classes))
+            for text in (*_FILTERS, *(f for part in self._parts for f in part.filters)):
                 await session.request("Filter", Operation="Add", Filter=text)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._booted.wait(), BOOT_S)
             self._booted.clear()
             await self._list(session)
+            self._session = session
             pause.reset()
             following = asyncio.ensure_future(self._follow_boots(session))
             await asyncio.wait((reading, following), return_when=asyncio.FIRST_COMPLETED)
@@ -117,7 +147,10 @@ class AmiLink:
                 if task.done():
                     task.result()
         finally:
+            self._session = None
             session.close()
+            for part in self._parts:
+                part.end()
             await _end(reading)
             if following is not None:
                 await _end(following)
@@ -144,6 +177,8 @@ class AmiLink:
             calls = [parked(fields) for fields in parked_now if "event" in fields]
             ours = tuple(c for c in calls if c is not None and c.slot in self._config.slots)
             self._emit(ParkedCallsListed(ours))
+        for part in self._parts:
+            await part.begin(session.request)
         late, self._late = self._late or [], None
         for event, fields in late:
             self._on_event(event, fields)
@@ -155,7 +190,7 @@ class AmiLink:
         if not raw.startswith(b"Event: "):
             return True
         name = raw[7 : raw.find(b"\r\n")].strip().decode("ascii", "replace")
-        return name in _HANDLED or b"\r\nActionID: " in raw
+        return name in self._handled or b"\r\nActionID: " in raw
 
     def _on_event(self, event: str, fields: dict[str, str]) -> None:
         if event == "FullyBooted":
@@ -171,6 +206,10 @@ class AmiLink:
             self._report(parked(fields))
         elif event in LEFT_EVENTS:
             self._report(left(event, fields))
+        else:
+            for part in self._parts:
+                if event in part.events:
+                    part.on_event(event, fields)
 
     def _extension_status(self, fields: Mapping[str, str]) -> tuple[str, ...]:
         name, status = fields.get("exten", ""), fields.get("status", "")

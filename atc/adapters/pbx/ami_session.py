@@ -106,8 +106,13 @@ class Session:
         finally:
             self._abandon()
 
-    async def login(self, username: str, secret: str) -> None:
+    async def login(self, username: str, secret: str, classes: str = "call,system") -> None:
         """Log in without sending the secret: MD5 of a challenge and the secret.
+
+        Args:
+            username: the manager user.
+            secret: its secret.
+            classes: the classes of events to be sent, with commas.
 
         Raises:
             LoginRefusedError: the PBX says no.
@@ -119,7 +124,7 @@ class Session:
             raise LoginRefusedError(answer[0].get("message", "") or "no MD5 login")
         key = hashlib.md5((challenge + secret).encode(), usedforsecurity=False).hexdigest()
         answer = await self.request(
-            "Login", AuthType="MD5", Username=username, Key=key, Events="call,system"
+            "Login", AuthType="MD5", Username=username, Key=key, Events=classes
         )
         if answer[0].get("response", "").lower() != "success":
             raise LoginRefusedError(answer[0].get("message", "") or "refused")

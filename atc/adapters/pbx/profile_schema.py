@@ -24,6 +24,16 @@ def _code(text: str, example: object = None) -> Meta:
     )
 
 
+def _interface(text: str, example: object = None) -> Meta:
+    """Describe a channel or a place of the dialplan."""
+    return Meta(
+        description=text,
+        examples=None if example is None else [example],
+        extra={"form": "a device or dialplan place, with {ext} in it"},
+        pattern=r"^[0-9A-Za-z*#+._{}@/-]{0,80}$",
+    )
+
+
 class _Table(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A table of a profile file."""
 
@@ -112,6 +122,21 @@ class QueueTable(_Table, frozen=True, kw_only=True):
     pause: Annotated[str, _code("Pauses in all queues.", "*81")] = ""
     unpause: Annotated[str, _code("Ends the pause.", "*80")] = ""
     blf: Annotated[str, _code("Lamp of an extension's pause.", "pause{ext}")] = ""
+    member: Annotated[
+        str,
+        _interface("How a queue reaches an agent that the console adds (AMI).", "PJSIP/{ext}"),
+    ] = ""
+    member_state: Annotated[
+        str,
+        _interface("Device that tells whether that agent is free; empty: `member`.", "PJSIP/{ext}"),
+    ] = ""
+    pick: Annotated[
+        str,
+        _interface(
+            "Dialplan place that rings an extension: a waiting caller is sent there (AMI).",
+            "{ext}@from-internal",
+        ),
+    ] = ""
 
 
 class VoicemailTable(_Table, frozen=True, kw_only=True):
@@ -175,6 +200,9 @@ PLACEHOLDERS: dict[tuple[str, ...], str] = {
     ("night", "off"): "id",
     ("night", "blf"): "id",
     ("queues", "blf"): "ext",
+    ("queues", "member"): "ext",
+    ("queues", "member_state"): "ext",
+    ("queues", "pick"): "ext",
     ("voicemail", "drop"): "ext",
     ("hide_number", "hide"): "number",
     ("hide_number", "show"): "number",

@@ -144,6 +144,7 @@ def _profile(file: ProfileFile) -> domain.PbxProfile:
         queue_pause=domain.QueuePauseProfile(
             file.queues.pause, file.queues.unpause, file.queues.blf
         ),
+        queues=domain.QueueProfile(file.queues.member, file.queues.member_state, file.queues.pick),
         hide_number=domain.HideNumberProfile(file.hide_number.hide, file.hide_number.show),
         extension_blf=file.extension_blf,
         queue_header=file.queues.header,

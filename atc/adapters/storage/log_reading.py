@@ -51,21 +51,43 @@ def unhandled_missed(connection: sa.Connection) -> int:
     return connection.execute(_count([_MISSED])).scalar_one()
 
 
-def recent(connection: sa.Connection, limit: int) -> tuple[LoggedCall, ...]:
-    """The newest calls, newest first."""
-    return _newest(connection, [], 0, limit)
+Place = tuple[float, int]
+"""Where a call stands in the log: when it began, and its row."""
+
+
+def some_recent(
+    connection: sa.Connection, before: Place | None, limit: int
+) -> tuple[tuple[LoggedCall, ...], Place | None]:
+    """Some calls before a place, newest first, and the place of the last one; None at the end."""
+    query = sa.select(CALL).order_by(CALL.c.started_at.desc(), CALL.c.id.desc())
+    if before is not None:
+        query = query.where(sa.tuple_(CALL.c.started_at, CALL.c.id) < before)
+    return _some(connection, query, limit)
+
+
+def some_between(
+    connection: sa.Connection, since: float, until: float, after: Place | None, limit: int
+) -> tuple[tuple[LoggedCall, ...], Place | None]:
+    """Some calls of a period after a place, oldest first, and the place of the last one."""
+    query = sa.select(CALL).where(CALL.c.started_at >= since, CALL.c.started_at < until)
+    query = query.order_by(CALL.c.started_at, CALL.c.id)
+    if after is not None:
+        query = query.where(sa.tuple_(CALL.c.started_at, CALL.c.id) > after)
+    return _some(connection, query, limit)
+
+
+def _some(
+    connection: sa.Connection, query: "sa.Select[Any]", limit: int
+) -> tuple[tuple[LoggedCall, ...], Place | None]:
+    rows = connection.execute(query.limit(limit)).mappings().all()
+    end = not rows or len(rows) < limit
+    place = None if end else (rows[-1]["started_at"], rows[-1]["id"])
+    return _calls(rows), place
 
 
 def number_history(connection: sa.Connection, key: str, limit: int) -> tuple[LoggedCall, ...]:
     """The newest calls with a number, newest first."""
     return _newest(connection, [CALL.c.number_key == key], 0, limit) if key else ()
-
-
-def between(connection: sa.Connection, since: float, until: float) -> tuple[LoggedCall, ...]:
-    """All calls that began within a period, oldest first."""
-    wanted = sa.and_(CALL.c.started_at >= since, CALL.c.started_at < until)
-    found = connection.execute(sa.select(CALL).where(wanted).order_by(CALL.c.started_at))
-    return _calls(found.mappings())
 
 
 def ongoing(connection: sa.Connection, desk: str) -> tuple[LoggedCall, ...]:

@@ -9,11 +9,16 @@ import sqlalchemy as sa
 from atc.adapters.storage import log_reading as reading
 from atc.adapters.storage import log_writing as writing
 from atc.adapters.storage.log_file import LogFile
+from atc.adapters.storage.log_reading import Place
 from atc.adapters.storage.thread import Priority, StorageThread, Stores
 from atc.domain.call_log import LogEdit, LogFilter, LoggedCall, LogPage, LogUid
 
 S = TypeVar("S", bound=Stores)
 T = TypeVar("T")
+CHUNK = 200
+"""Calls read in one job: some milliseconds."""
+
+_Some = tuple[tuple[LoggedCall, ...], Place | None]
 _NO_CALLS: tuple[LoggedCall, ...] = ()
 _Question = Callable[[sa.Connection], T]
 _Change = Callable[[LogFile, sa.Connection], T]
@@ -95,7 +100,11 @@ class SqlCallLogStore(Generic[S]):
 
     def recent(self, limit: int, done: Callable[[tuple[LoggedCall, ...]], None]) -> None:
         """The newest calls, newest first."""
-        self._ask(lambda c: reading.recent(c, limit), done, _NO_CALLS)
+
+        def some(connection: sa.Connection, place: Place | None, have: int) -> _Some:
+            return reading.some_recent(connection, place, min(CHUNK, limit - have))
+
+        self._gather(some, limit, done)
 
     def number_history(
         self, number_key: str, limit: int, done: Callable[[tuple[LoggedCall, ...]], None]
@@ -107,7 +116,11 @@ class SqlCallLogStore(Generic[S]):
         self, since: float, until: float, done: Callable[[tuple[LoggedCall, ...]], None]
     ) -> None:
         """All calls that began within a period, oldest first."""
-        self._ask(lambda c: reading.between(c, since, until), done, _NO_CALLS)
+
+        def some(connection: sa.Connection, place: Place | None, _have: int) -> _Some:
+            return reading.some_between(connection, since, until, place, CHUNK)
+
+        self._gather(some, None, done)
 
     def ongoing(self, desk: str, done: Callable[[tuple[LoggedCall, ...]], None]) -> None:
         """The calls of a desk that are not over, as far as the log knows."""
@@ -146,6 +159,30 @@ class SqlCallLogStore(Generic[S]):
                 self.on_changed((), False)
 
         self._thread.submit(Priority.SMALL, job, told, otherwise=0)
+
+    def _gather(
+        self,
+        some: Callable[[sa.Connection, Place | None, int], _Some],
+        most: int | None,
+        done: Callable[[tuple[LoggedCall, ...]], None],
+    ) -> None:
+        """Read much in small jobs, so that a caller's name never waits behind a report."""
+        found: list[LoggedCall] = []
+        nothing: _Some = ((), None)
+
+        def ask(place: Place | None) -> None:
+            have = len(found)
+            self._ask(lambda c: some(c, place, have), take, nothing)
+
+        def take(answer: _Some) -> None:
+            calls, place = answer
+            found.extend(calls)
+            if place is None or (most is not None and len(found) >= most):
+                done(tuple(found))
+            else:
+                ask(place)
+
+        ask(None)
 
     def _ask(
         self, read: _Question[T], done: Callable[[T], None], otherwise: T, *, stream: str = ""

@@ -226,6 +226,22 @@ def test_pages_hold_every_call_once(log: Log) -> None:
         assert sorted(uids) == sorted(f"c{n}" for n in range(50))
 
 
+def test_all_calls_come_in_small_helpings(log: Log) -> None:
+    log.save(*(call(f"c{n}", n // 3) for n in range(50)))
+    newest: list[str] = []
+    oldest: list[str] = []
+    with log.file.read() as connection:
+        place = None
+        while not newest or place:
+            calls, place = reading.some_recent(connection, place, 7)
+            newest += [c.uid for c in calls]
+        while not oldest or place:
+            calls, place = reading.some_between(connection, START, START + 10, place, 7)
+            oldest += [c.uid for c in calls]
+    assert newest == [f"c{n}" for n in reversed(range(50))]
+    assert oldest == [f"c{n}" for n in range(30)]
+
+
 def test_saving_a_call_again_keeps_what_people_said_of_it(log: Log) -> None:
     log.save(call("one", outcome=Outcome.ONGOING))
     log.edit("one", note="hello", tag=("supplier",), category="vip", handled=True, handled_by="x")
@@ -328,7 +344,7 @@ def test_what_was_saved_survives_kill_9(tmp_path: Path) -> None:
     log = Log(path)
     log.database.check()
     with log.file.read() as connection:
-        kept = {c.uid for c in reading.recent(connection, 10_000)}
+        kept = {c.uid for c in reading.some_recent(connection, None, 100_000)[0]}
     assert {f"c{n}" for n in said} <= kept
     assert log.found(text="mario")[0] == max(kept, key=lambda uid: int(uid[1:]))
     log.database.close()

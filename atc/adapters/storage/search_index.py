@@ -44,7 +44,7 @@ _STEPS = (
 """How well people have to answer, step by step: mostly a step finds all that there are. If it finds
 more than enough, those who answer better are asked for by themselves."""
 
-_PATIENCE = 300
+_PATIENCE = 500
 """After so many who do not answer the loose question, the strict one is asked."""
 
 _NEARBY = 120
@@ -142,7 +142,16 @@ class _Search:
     query: Query
     limit: int
     near: Near = field(default_factory=dict)
+    wanted: list[list[str]] = field(default_factory=list)
     found: dict[int, tuple[Match, str]] = field(default_factory=dict)
+
+    def offer_packed(self, contact: int, packed: str) -> bool:
+        """The same as `offer`, and quick to see who does not answer."""
+        if contact in self.found:
+            return True
+        if not self.query.keys and not hinted(self.wanted, packed):
+            return False
+        return self.offer(contact, Searchable.unpack(packed))
 
     def offer(self, contact: int, person: Searchable) -> bool:
         """Take a contact that answers; whether it does."""
@@ -245,13 +254,13 @@ class SearchIndex:
         if not search.query or limit < 1:
             return Findings([], 0)
         picks = picks or {}
+        search.wanted = hints(search.query, search.near)
         full = self._gather(connection, search)
         total = connection.execute(_COUNT, (full, COUNTED)).fetchone()[0] if full else 0
         for _label, contact, packed in connection.execute(_WAITING):
-            search.offer(contact, Searchable.unpack(packed))
-        wanted = hints(search.query, search.near)
+            search.offer_packed(contact, packed)
         for contact, person, hint in self._chosen(connection, picks):
-            if search.query.keys or hinted(wanted, hint):
+            if search.query.keys or hinted(search.wanted, hint):
                 search.offer(contact, person)
         total = max(total, len(search.found))
         ordered = sorted(
@@ -267,7 +276,7 @@ class SearchIndex:
     # -- inside ------------------------------------------------------------------------------------
 
     def _gather(self, connection: sqlite3.Connection, search: _Search) -> str:
-        """Collect the best hits, tier by tier; the expression that found more than enough."""
+        """Collect the best hits, tier by tier; what asks for all that there may be more of."""
         words = Vocabulary(connection)
         expression = Expression(words.begin, words.mistyped, words.by_keys)
         last = ""
@@ -283,7 +292,7 @@ class SearchIndex:
             enough = _NEARBY if least.far else search.limit
             if _step(connection, search, expression, least, enough):
                 any(_step(connection, search, expression, each) for each in better)
-                return expression.of(search.query, least)
+                return "" if least.tier is Tier.TYPO else expression.of(search.query, least)
         return ""
 
     def _chosen(
@@ -343,6 +352,7 @@ def _step(
     loose = expression.of(search.query, least, loose=True)
     if not loose:
         return False
+    search.wanted = hints(search.query, search.near)
     full = _collect(connection, search, loose, enough, _PATIENCE)
     if full is None:
         full = _collect(connection, search, expression.of(search.query, least), enough, None)
@@ -363,7 +373,7 @@ def _collect(
     """
     answering = others = 0
     for contact, text in connection.execute(_HITS, (asked,)):
-        if search.offer(contact, Searchable.unpack(text)):
+        if search.offer_packed(contact, text):
             answering += 1
             if answering >= max(enough, search.limit):
                 return True

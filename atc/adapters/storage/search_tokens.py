@@ -168,7 +168,7 @@ def _all(parts: Sequence[str]) -> str:
 
 def _either(ways: Iterable[str]) -> str:
     """Any of the ways that are not empty."""
-    some = [way for way in ways if way]
+    some = [way for way in dict.fromkeys(ways) if way]
     if _ANYBODY in some:
         return _ANYBODY
     if len(some) < 2:

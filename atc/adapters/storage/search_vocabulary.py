@@ -16,7 +16,7 @@ CREATE = ("CREATE TABLE IF NOT EXISTS search_term(term TEXT PRIMARY KEY) WITHOUT
 DROP = ("DROP TABLE IF EXISTS search_term",)
 
 _LAST = "\U0010ffff"
-_MAX_WORDS = 160
+_MAX_WORDS = 100
 _INDEXED = 3
 _KEYS = {"2": "abc", "3": "def", "4": "ghi", "5": "jkl", "6": "mno", "7": "pqrs", "8": "tuv"} | {
     "9": "wxyz"
@@ -41,6 +41,7 @@ class Vocabulary:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.near: dict[str, tuple[str, ...]] = {}
+        self._known: dict[tuple[str, ...], list[str]] = {}
 
     def begin(self, word: str) -> list[str]:
         """The ways in which indexed words begin with a typed one."""
@@ -75,6 +76,12 @@ class Vocabulary:
         for begin in sorted(set(beginnings)):
             if not shortest or not begin.startswith(shortest[-1]):
                 shortest.append(begin)
+        key = tuple(shortest)
+        if key not in self._known:
+            self._known[key] = self._words_or_beginnings(shortest)
+        return self._known[key]
+
+    def _words_or_beginnings(self, shortest: Sequence[str]) -> list[str]:
         if all(len(begin) <= _INDEXED for begin in shortest):
             return [starting(begin) for begin in shortest]
         words: list[str] = []

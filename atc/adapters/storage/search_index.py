@@ -19,7 +19,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from atc.adapters.storage import search_vocabulary
-from atc.adapters.storage.search_labels import order_code, places
+from atc.adapters.storage.search_labels import labelled
 from atc.adapters.storage.search_tokens import Expression, marked, tokens
 from atc.adapters.storage.search_vocabulary import Vocabulary
 from atc.domain.contacts import SearchRank
@@ -201,7 +201,7 @@ class SearchIndex:
         packed = {contact: person.pack() for contact, person in new.items()}
         changed = [c for c in new if c not in old or old[c][1] != packed[c]]
         self._drop(connection, [(c, *old[c]) for c in changed if c in old])
-        rows = sorted(_labelled(connection, {c: new[c].name for c in changed}))
+        rows = sorted(labelled(connection, {c: new[c].name for c in changed}))
         connection.executemany(
             "INSERT INTO search_doc VALUES(?, ?, ?)",
             ((label, contact, packed[contact]) for label, contact in rows),
@@ -391,30 +391,3 @@ def _distance(query: Query, person: Searchable) -> int:
     words = person.words.split()
     mistyped = (word for word in query.words if may_be_mistyped(word))
     return max(min(int(OSA.distance(word, other)) for other in words) for word in mistyped)
-
-
-def _labelled(
-    connection: sqlite3.Connection, names: Mapping[int, str]
-) -> Iterable[tuple[int, int]]:
-    """A free row number for each contact, near its name's place."""
-    codes = {contact: order_code(name) for contact, name in names.items()}
-    asked = json.dumps(list(set(codes.values())))
-    taken = {
-        label
-        for (label,) in connection.execute(
-            "SELECT label FROM search_doc WHERE label IN (SELECT value FROM json_each(?))", (asked,)
-        )
-    }
-    for contact, code in codes.items():
-        for label in places(code, contact):
-            if label not in taken and (label == code or not _exists(connection, label)):
-                break
-        else:
-            raise sqlite3.DatabaseError("no free row number for a name")
-        taken.add(label)
-        yield label, contact
-
-
-def _exists(connection: sqlite3.Connection, label: int) -> bool:
-    found = connection.execute("SELECT 1 FROM search_doc WHERE label = ?", (label,))
-    return found.fetchone() is not None

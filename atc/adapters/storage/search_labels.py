@@ -8,7 +8,9 @@ of how names are spelled, which spreads them evenly; names that begin alike for 
 share a neighbourhood and are sorted within it when they are shown.
 """
 
-from collections.abc import Iterator
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 LABEL_BITS = 44
@@ -74,9 +76,34 @@ def order_code(name: str) -> int:
     return low
 
 
-def places(code: int, salt: int) -> Iterator[int]:
+def _places(code: int, salt: int) -> Iterator[int]:
     """Row numbers to try for a name: its own, then ever farther ones."""
     yield code
     for bits in range(4, LABEL_BITS, 2):
         salt = (salt + 1) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF
         yield code + 1 + (salt >> 64 - bits)
+
+
+def labelled(connection: sqlite3.Connection, names: Mapping[int, str]) -> Iterable[tuple[int, int]]:
+    """A free row number for each contact, near its name's place."""
+    codes = {contact: order_code(name) for contact, name in names.items()}
+    asked = json.dumps(list(set(codes.values())))
+    taken = {
+        label
+        for (label,) in connection.execute(
+            "SELECT label FROM search_doc WHERE label IN (SELECT value FROM json_each(?))", (asked,)
+        )
+    }
+    for contact, code in codes.items():
+        for label in _places(code, contact):
+            if label not in taken and (label == code or not _exists(connection, label)):
+                break
+        else:
+            raise sqlite3.DatabaseError("no free row number for a name")
+        taken.add(label)
+        yield label, contact
+
+
+def _exists(connection: sqlite3.Connection, label: int) -> bool:
+    found = connection.execute("SELECT 1 FROM search_doc WHERE label = ?", (label,))
+    return found.fetchone() is not None

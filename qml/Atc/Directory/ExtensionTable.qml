@@ -56,6 +56,7 @@ Item {
         width: parent.width
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
+        cacheBuffer: 0 // rows made ahead would still be under way when the list goes
         clip: true
         highlightMoveDuration: 0
         interactive: !DragSession.active

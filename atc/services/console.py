@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from atc.domain import events, messaging
+from atc.domain import events
 from atc.domain.accounts import Account
 from atc.domain.calls import Party
 from atc.domain.extensions import Extension
@@ -162,8 +162,8 @@ def build_services(
     dispatch.add(events.ParkedCallLeft, recorder.on_slot_left)
     talks = MessagingService(setup := chat or MessagingSetup(), clock)
     talks.name_people({each.number: each.name for each in people.all})
-    if setup.port is not None:
-        _hear_messages(dispatch, talks)
+    for about, hear in talks.handlers.items():
+        dispatch.add(about, hear)
     dispatch.add(events.CallRefused, recorder.on_refused)
     manager = ManagerService(configured=(queue_rules or QueueRules()).managed)
     queues = QueueService(manager, account, calls, callers, clock)
@@ -204,18 +204,6 @@ def _hear_manager(dispatch: Dispatcher, manager: ManagerService, queues: QueueSe
     dispatch.add(events.ManagerAnswered, manager.on_answered)
     dispatch.add(QueuesListed, queues.on_listed)
     dispatch.add(QueueChanged, queues.on_changed)
-
-
-def _hear_messages(dispatch: Dispatcher, talks: MessagingService) -> None:
-    dispatch.add(messaging.MessagingLinkChanged, talks.on_link)
-    dispatch.add(messaging.MessagingKept, talks.on_kept)
-    dispatch.add(messaging.ReadMark, talks.on_read)
-    dispatch.add(messaging.BuddiesChanged, talks.on_buddies)
-    dispatch.add(messaging.MessagesArrived, talks.on_messages)
-    dispatch.add(messaging.MessageStateChanged, talks.on_state)
-    dispatch.add(messaging.HistoryArrived, talks.on_history)
-    dispatch.add(messaging.PeerTyping, talks.on_typing)
-    dispatch.add(messaging.RoomChanged, talks.on_room)
 
 
 def _want_lamps(

@@ -29,6 +29,7 @@ from atc.domain.messaging import (
 from atc.ports.clock import Clock, Timer
 from atc.services.chat_history import ChatHistory
 from atc.services.conversations import Conversation, MessagesChange, MessagingSetup
+from atc.services.dispatch import Handler
 from atc.services.hook import Hook
 
 PAGE = 50
@@ -255,6 +256,23 @@ class MessagingService:
             self._count()
 
     # -- events --------------------------------------------------------------------------------
+
+    @property
+    def handlers(self) -> Mapping[type, Handler]:
+        """Which event goes where; none without messaging."""
+        if self._port is None:
+            return {}
+        return {
+            MessagingLinkChanged: self.on_link,
+            MessagingKept: self.on_kept,
+            ReadMark: self.on_read,
+            BuddiesChanged: self.on_buddies,
+            MessagesArrived: self.on_messages,
+            MessageStateChanged: self.on_state,
+            HistoryArrived: self.on_history,
+            PeerTyping: self.on_typing,
+            RoomChanged: self.on_room,
+        }
 
     def on_link(self, event: MessagingLinkChanged) -> None:
         """The connection changed."""

@@ -27,8 +27,8 @@ PACKAGES_HEADSET=(libusb-1.0-0 libudev1)
 # What the lab PBX needs to check and unpack its private Asterisk and to make test certificates.
 PACKAGES_LAB=(debian-archive-keyring gpgv openssl util-linux)
 PACKAGES_HEADLESS=(xvfb xauth)
-# The tests run slapd and PostgreSQL themselves, as children: see _keep_servers_off.
-PACKAGES_TESTS=(sip-tester slapd postgresql)
+# The tests run slapd, PostgreSQL and Prosody themselves, as children: see _keep_servers_off.
+PACKAGES_TESTS=(sip-tester slapd postgresql prosody)
 PACKAGES_LINT=(shellcheck)
 
 # as_root COMMAND…: directly, or by sudo, or a message that says what to do.
@@ -119,15 +119,17 @@ _lists_are_old() {
     [ -z "$(find /var/lib/apt/lists -maxdepth 1 -name '*Packages*' -mtime -1 -print -quit 2>/dev/null)" ]
 }
 
-# slapd's and PostgreSQL's packages would make a directory and a cluster and run them on this
-# machine's ports from now on. Nobody asked for that: the programs are enough. What is installed
+# These servers' packages would make a directory and a cluster and run them, and a chat server, on
+# this machine's ports from now on. Nobody asked for that: the programs are enough. What is installed
 # already, with its data, stays as it is.
 _NO_CLUSTER=/etc/postgresql-common/createcluster.d/zz-programs-only.conf
 _POLICY=/usr/sbin/policy-rc.d
+_PROSODY_AT_BOOT=/etc/systemd/system/multi-user.target.wants/prosody.service
 
 _keep_servers_off() {
     _installed slapd ||
         echo "slapd slapd/no_configuration boolean true" | as_root debconf-set-selections
+    _installed prosody || PROSODY_IS_NEW=yes
     if ! _installed postgresql-common; then
         as_root mkdir -p "${_NO_CLUSTER%/*}"
         echo "create_main_cluster = false" | as_root tee "$_NO_CLUSTER" >/dev/null
@@ -141,12 +143,13 @@ _keep_servers_off() {
 # Runs also when the install fails or is interrupted; takes away only what is its own.
 _allow_servers_again() {
     as_root rm -f "$_NO_CLUSTER"
+    [ -z "${PROSODY_IS_NEW:-}" ] || as_root rm -f "$_PROSODY_AT_BOOT"
     ! grep -qs "atc-bootstrap" "$_POLICY" || as_root rm -f "$_POLICY"
 }
 
 _apt_install() (
     case " $* " in
-        *" slapd "* | *" postgresql "*)
+        *" slapd "* | *" postgresql "* | *" prosody "*)
             trap _allow_servers_again EXIT
             trap 'exit 1' INT TERM HUP
             _keep_servers_off

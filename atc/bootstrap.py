@@ -127,6 +127,7 @@ class Machine:
         audio = self.controllers.audio
         self.services.dispatch.add(AudioLevels, audio.on_levels)
         self.services.dispatch.add(AudioDeviceFailed, audio.on_device_failed)
+            pause_reasons=settings.queues.reasons,
         self.window: MainWindow = load_main_window(
             self.controllers, full_screen=settings.ui.full_screen
         )

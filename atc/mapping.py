@@ -174,7 +174,15 @@ def ami_parts(profile: PbxProfile, emit: Callable[[Event], None]) -> "tuple[AmiP
 
 def queue_rules(settings: Settings) -> QueueRules:
     """How queues are treated."""
-    return QueueRules(managed=settings.pbx.ami.enabled)
+    wanted = settings.queues
+    return QueueRules(
+        managed=settings.pbx.ami.enabled,
+        reasons=wanted.reasons,
+        pause_on_quit=wanted.pause_on_quit,
+        pause_while_talking=wanted.pause_while_talking,
+        wrap_up_s=wanted.wrap_up_s,
+        supervisor=wanted.supervisor,
+    )
 
 
 def headset_sound(settings: Settings) -> HeadsetSound:

@@ -1014,6 +1014,10 @@
         <translation>Suelta aquí para retomar %1</translation>
     </message>
     <message>
+        <source>Drop here to take %1 out of the queue</source>
+        <translation>Suelta aquí para tomar a %1 de la cola</translation>
+    </message>
+    <message>
         <source>Drop here to pick up the call for %1</source>
         <translation>Suelta aquí para capturar la llamada de %1</translation>
     </message>
@@ -1350,6 +1354,14 @@
     <message>
         <source>Do not disturb on or off</source>
         <translation>No molestar sí o no</translation>
+    </message>
+    <message>
+        <source>Pause in all queues, or go on</source>
+        <translation>Pausa en todas las colas, o reanuda</translation>
+    </message>
+    <message>
+        <source>Take the caller who waits longest in a queue</source>
+        <translation>Toma a quien lleva más tiempo esperando en una cola</translation>
     </message>
     <message>
         <source>Hand the call to the first suggested person</source>
@@ -2008,6 +2020,30 @@
         <translation>La centralita no cambió «no molestar». {reason}</translation>
     </message>
     <message>
+        <source>Not possible now: the connection to the PBX&apos;s manager is down</source>
+        <translation>Ahora no es posible: no hay conexión con el gestor de la centralita</translation>
+    </message>
+    <message>
+        <source>You are no agent of this queue</source>
+        <translation>No eres agente de esta cola</translation>
+    </message>
+    <message>
+        <source>The PBX did not change the pause. {reason}</source>
+        <translation>La centralita no ha cambiado la pausa. {reason}</translation>
+    </message>
+    <message>
+        <source>{caller} could not be taken out of the queue. {reason}</source>
+        <translation>No se pudo tomar a {caller} de la cola. {reason}</translation>
+    </message>
+    <message>
+        <source>{caller} no longer waits in the queue</source>
+        <translation>{caller} ya no espera en la cola</translation>
+    </message>
+    <message>
+        <source>{agent} could not be changed in {queue}. {reason}</source>
+        <translation>No se pudo cambiar {agent} en {queue}. {reason}</translation>
+    </message>
+    <message>
         <source>{device} cannot be used. {reason}</source>
         <translation>{device} no se puede usar. {reason}</translation>
     </message>
@@ -2115,6 +2151,52 @@
     <message>
         <source>an earlier rule decides</source>
         <translation>decide una regla anterior</translation>
+    </message>
+</context>
+<context>
+    <name>PauseMark</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>En pausa: %1</translation>
+    </message>
+    <message>
+        <source>Partly paused</source>
+        <translation>En pausa en parte</translation>
+    </message>
+    <message>
+        <source>In the queues</source>
+        <translation>En las colas</translation>
+    </message>
+    <message>
+        <source>In no queue</source>
+        <translation>En ninguna cola</translation>
+    </message>
+    <message>
+        <source>Queues: not known</source>
+        <translation>Colas: no se sabe</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Esperando: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PauseStrip</name>
+    <message>
+        <source>Pause in all queues</source>
+        <translation>Pausa en todas las colas</translation>
+    </message>
+    <message>
+        <source>Go on in all queues</source>
+        <translation>Reanudar en todas las colas</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2473,131 @@
     <message>
         <source>add Ctrl or Alt: {example}</source>
         <translation>añada Ctrl o Alt: {example}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTile</name>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Esperando: %1</translation>
+    </message>
+    <message>
+        <source>nobody is waiting</source>
+        <translation>nadie espera</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>perdidas %1</translation>
+    </message>
+    <message>
+        <source>served %1</source>
+        <translation>atendidas %1</translation>
+    </message>
+    <message>
+        <source>agents free: %1 of %2</source>
+        <translation>agentes libres: %1 de %2</translation>
+    </message>
+    <message>
+        <source>you are paused here</source>
+        <translation>aquí estás en pausa</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>waiting, longest %1</source>
+        <translation>esperando, como mucho %1</translation>
+    </message>
+    <message>
+        <source>you are paused: %1</source>
+        <translation>estás en pausa: %1</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdidas</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>atendidas</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>conversación</translation>
+    </message>
+</context>
+<context>
+    <name>Queues</name>
+    <message>
+        <source>wrapping up</source>
+        <translation>cierre de gestión</translation>
+    </message>
+    <message>
+        <source>in a call</source>
+        <translation>en llamada</translation>
+    </message>
+    <message>
+        <source>console closed</source>
+        <translation>consola cerrada</translation>
+    </message>
+</context>
+<context>
+    <name>QueuesPage</name>
+    <message>
+        <source>calls you took</source>
+        <translation>llamadas atendidas por ti</translation>
+    </message>
+    <message>
+        <source>your last call</source>
+        <translation>tu última llamada</translation>
+    </message>
+    <message>
+        <source>waiting in all</source>
+        <translation>esperando en total</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>Esperando ahora</translation>
+    </message>
+    <message>
+        <source>Waiting now in %1</source>
+        <translation>Esperando ahora en %1</translation>
+    </message>
+    <message>
+        <source>Waiting callers</source>
+        <translation>Quién espera</translation>
+    </message>
+    <message>
+        <source>nobody is waiting</source>
+        <translation>nadie espera</translation>
+    </message>
+    <message>
+        <source>The connection to the PBX&apos;s manager is down, so nobody knows who waits. It is tried again all the time; calls are not affected.</source>
+        <translation>No hay conexión con el gestor de la centralita, así que no se sabe quién espera. Se reintenta continuamente; las llamadas funcionan.</translation>
+    </message>
+    <message>
+        <source>This PBX tells nothing about its queues without its manager interface. Pausing works all the same.</source>
+        <translation>Sin la interfaz de gestión esta centralita no dice nada de sus colas. La pausa funciona igualmente.</translation>
+    </message>
+    <message>
+        <source>Not available on this PBX: it has neither a manager interface nor codes for queues in its profile. A call from a queue still carries the queue&apos;s name on its card.</source>
+        <translation>No disponible en esta centralita: su perfil no tiene interfaz de gestión ni códigos para las colas. Una llamada de una cola lleva igualmente el nombre de la cola en su ficha.</translation>
+    </message>
+    <message>
+        <source>Queues are not known now</source>
+        <translation>Ahora no se conocen las colas</translation>
+    </message>
+    <message>
+        <source>No live queues</source>
+        <translation>Sin colas en directo</translation>
     </message>
 </context>
 <context>
@@ -3246,6 +3453,84 @@
     </message>
 </context>
 <context>
+    <name>Sharing</name>
+    <message>
+        <source>Changes that the others do not have yet: {count}</source>
+        <translation>Cambios que los demás aún no tienen: {count}</translation>
+    </message>
+    <message>
+        <source>The log is kept on this desk only</source>
+        <translation>El registro queda solo en este puesto</translation>
+    </message>
+    <message>
+        <source>Connecting to {server}…</source>
+        <translation>Conectando con {server}…</translation>
+    </message>
+    <message>
+        <source>The log is shared through {server}</source>
+        <translation>El registro se comparte a través de {server}</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached; this desk goes on alone and catches up by itself</source>
+        <translation>No se puede llegar a {server}; este puesto sigue solo y se pone al día por sí mismo</translation>
+    </message>
+    <message>
+        <source>The log is not shared: {problem}</source>
+        <translation>El registro no se comparte: {problem}</translation>
+    </message>
+    <message>
+        <source>the address in [shared] url is not one</source>
+        <translation>la dirección de [shared] url no es válida</translation>
+    </message>
+    <message>
+        <source>the database driver is not installed</source>
+        <translation>el controlador de la base de datos no está instalado</translation>
+    </message>
+    <message>
+        <source>the server cannot be reached</source>
+        <translation>no se puede llegar al servidor</translation>
+    </message>
+    <message>
+        <source>the server refuses the user name or password</source>
+        <translation>el servidor rechaza el usuario o la contraseña</translation>
+    </message>
+    <message>
+        <source>the server has no such database</source>
+        <translation>el servidor no tiene esa base de datos</translation>
+    </message>
+    <message>
+        <source>the user may not do in it what is needed</source>
+        <translation>el usuario no tiene los permisos necesarios</translation>
+    </message>
+    <message>
+        <source>the encrypted connection fails</source>
+        <translation>la conexión cifrada falla</translation>
+    </message>
+    <message>
+        <source>a newer console made its tables; update this one</source>
+        <translation>una consola más nueva creó las tablas; actualice esta</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>el servidor no responde</translation>
+    </message>
+    <message>
+        <source>the database says no</source>
+        <translation>la base de datos se niega</translation>
+    </message>
+</context>
+<context>
+    <name>SharingMark</name>
+    <message>
+        <source>Log not shared</source>
+        <translation>Registro no compartido</translation>
+    </message>
+    <message>
+        <source>Shared log</source>
+        <translation>Registro compartido</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Close</source>
@@ -3753,6 +4038,10 @@
         <source>A contact is being written</source>
         <translation>Se está escribiendo un contacto</translation>
     </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Esperando: %1</translation>
+    </message>
 </context>
 <context>
     <name>TagList</name>
@@ -3918,6 +4207,25 @@
     <message>
         <source>Talking with %1</source>
         <translation>Hablando con %1</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>Takes the call now, before those who came earlier</source>
+        <translation>Toma la llamada ya, antes que quienes llegaron antes</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>puesto %1</translation>
+    </message>
+    <message>
+        <source>fetching…</source>
+        <translation>trayendo…</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Tomar</translation>
     </message>
 </context>
 </TS>

@@ -1014,6 +1014,10 @@
         <translation>Lascia qui per riprendere %1</translation>
     </message>
     <message>
+        <source>Drop here to take %1 out of the queue</source>
+        <translation>Lascia qui per prendere %1 dalla coda</translation>
+    </message>
+    <message>
         <source>Drop here to pick up the call for %1</source>
         <translation>Lascia qui per prelevare la chiamata di %1</translation>
     </message>
@@ -1350,6 +1354,14 @@
     <message>
         <source>Do not disturb on or off</source>
         <translation>Non disturbare sì o no</translation>
+    </message>
+    <message>
+        <source>Pause in all queues, or go on</source>
+        <translation>Pausa in tutte le code, o riprendi</translation>
+    </message>
+    <message>
+        <source>Take the caller who waits longest in a queue</source>
+        <translation>Prendi chi aspetta da più tempo in una coda</translation>
     </message>
     <message>
         <source>Hand the call to the first suggested person</source>
@@ -2008,6 +2020,30 @@
         <translation>Il centralino non ha cambiato «non disturbare». {reason}</translation>
     </message>
     <message>
+        <source>Not possible now: the connection to the PBX&apos;s manager is down</source>
+        <translation>Ora non è possibile: manca il collegamento con il gestore del centralino</translation>
+    </message>
+    <message>
+        <source>You are no agent of this queue</source>
+        <translation>Non sei operatore di questa coda</translation>
+    </message>
+    <message>
+        <source>The PBX did not change the pause. {reason}</source>
+        <translation>Il centralino non ha cambiato la pausa. {reason}</translation>
+    </message>
+    <message>
+        <source>{caller} could not be taken out of the queue. {reason}</source>
+        <translation>Non si è potuto prendere {caller} dalla coda. {reason}</translation>
+    </message>
+    <message>
+        <source>{caller} no longer waits in the queue</source>
+        <translation>{caller} non aspetta più in coda</translation>
+    </message>
+    <message>
+        <source>{agent} could not be changed in {queue}. {reason}</source>
+        <translation>Non si è potuto cambiare {agent} in {queue}. {reason}</translation>
+    </message>
+    <message>
         <source>{device} cannot be used. {reason}</source>
         <translation>{device} non si può usare. {reason}</translation>
     </message>
@@ -2115,6 +2151,52 @@
     <message>
         <source>an earlier rule decides</source>
         <translation>decide una regola precedente</translation>
+    </message>
+</context>
+<context>
+    <name>PauseMark</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>In pausa</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>In pausa: %1</translation>
+    </message>
+    <message>
+        <source>Partly paused</source>
+        <translation>In pausa in parte</translation>
+    </message>
+    <message>
+        <source>In the queues</source>
+        <translation>Nelle code</translation>
+    </message>
+    <message>
+        <source>In no queue</source>
+        <translation>In nessuna coda</translation>
+    </message>
+    <message>
+        <source>Queues: not known</source>
+        <translation>Code: non si sa</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>In attesa: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PauseStrip</name>
+    <message>
+        <source>Pause in all queues</source>
+        <translation>Pausa in tutte le code</translation>
+    </message>
+    <message>
+        <source>Go on in all queues</source>
+        <translation>Riprendi in tutte le code</translation>
     </message>
 </context>
 <context>
@@ -2391,6 +2473,131 @@
     <message>
         <source>add Ctrl or Alt: {example}</source>
         <translation>aggiungere Ctrl o Alt: {example}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTile</name>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>In attesa: %1</translation>
+    </message>
+    <message>
+        <source>nobody is waiting</source>
+        <translation>nessuno aspetta</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>perse %1</translation>
+    </message>
+    <message>
+        <source>served %1</source>
+        <translation>servite %1</translation>
+    </message>
+    <message>
+        <source>agents free: %1 of %2</source>
+        <translation>operatori liberi: %1 di %2</translation>
+    </message>
+    <message>
+        <source>you are paused here</source>
+        <translation>qui sei in pausa</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>waiting, longest %1</source>
+        <translation>in attesa, al massimo %1</translation>
+    </message>
+    <message>
+        <source>you are paused: %1</source>
+        <translation>sei in pausa: %1</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perse</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>servite</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>attesa</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>conversazione</translation>
+    </message>
+</context>
+<context>
+    <name>Queues</name>
+    <message>
+        <source>wrapping up</source>
+        <translation>chiusura pratica</translation>
+    </message>
+    <message>
+        <source>in a call</source>
+        <translation>in chiamata</translation>
+    </message>
+    <message>
+        <source>console closed</source>
+        <translation>console chiusa</translation>
+    </message>
+</context>
+<context>
+    <name>QueuesPage</name>
+    <message>
+        <source>calls you took</source>
+        <translation>chiamate prese da te</translation>
+    </message>
+    <message>
+        <source>your last call</source>
+        <translation>la tua ultima chiamata</translation>
+    </message>
+    <message>
+        <source>waiting in all</source>
+        <translation>in attesa in tutto</translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>In attesa ora</translation>
+    </message>
+    <message>
+        <source>Waiting now in %1</source>
+        <translation>In attesa ora in %1</translation>
+    </message>
+    <message>
+        <source>Waiting callers</source>
+        <translation>Chi aspetta</translation>
+    </message>
+    <message>
+        <source>nobody is waiting</source>
+        <translation>nessuno aspetta</translation>
+    </message>
+    <message>
+        <source>The connection to the PBX&apos;s manager is down, so nobody knows who waits. It is tried again all the time; calls are not affected.</source>
+        <translation>Manca il collegamento con il gestore del centralino, perciò non si sa chi aspetta. Si riprova di continuo; le chiamate funzionano.</translation>
+    </message>
+    <message>
+        <source>This PBX tells nothing about its queues without its manager interface. Pausing works all the same.</source>
+        <translation>Senza l&apos;interfaccia di gestione questo centralino non dice nulla delle sue code. La pausa funziona lo stesso.</translation>
+    </message>
+    <message>
+        <source>Not available on this PBX: it has neither a manager interface nor codes for queues in its profile. A call from a queue still carries the queue&apos;s name on its card.</source>
+        <translation>Non disponibile su questo centralino: nel suo profilo non ci sono né l&apos;interfaccia di gestione né codici per le code. Una chiamata da una coda porta comunque il nome della coda sulla scheda.</translation>
+    </message>
+    <message>
+        <source>Queues are not known now</source>
+        <translation>Ora le code non si conoscono</translation>
+    </message>
+    <message>
+        <source>No live queues</source>
+        <translation>Niente code in diretta</translation>
     </message>
 </context>
 <context>
@@ -3246,6 +3453,84 @@
     </message>
 </context>
 <context>
+    <name>Sharing</name>
+    <message>
+        <source>Changes that the others do not have yet: {count}</source>
+        <translation>Modifiche che gli altri non hanno ancora: {count}</translation>
+    </message>
+    <message>
+        <source>The log is kept on this desk only</source>
+        <translation>Il registro resta solo su questa postazione</translation>
+    </message>
+    <message>
+        <source>Connecting to {server}…</source>
+        <translation>Connessione a {server}…</translation>
+    </message>
+    <message>
+        <source>The log is shared through {server}</source>
+        <translation>Il registro è condiviso tramite {server}</translation>
+    </message>
+    <message>
+        <source>{server} cannot be reached; this desk goes on alone and catches up by itself</source>
+        <translation>{server} non è raggiungibile; questa postazione continua da sola e recupera da sé</translation>
+    </message>
+    <message>
+        <source>The log is not shared: {problem}</source>
+        <translation>Il registro non è condiviso: {problem}</translation>
+    </message>
+    <message>
+        <source>the address in [shared] url is not one</source>
+        <translation>l'indirizzo in [shared] url non è valido</translation>
+    </message>
+    <message>
+        <source>the database driver is not installed</source>
+        <translation>il driver del database non è installato</translation>
+    </message>
+    <message>
+        <source>the server cannot be reached</source>
+        <translation>il server non è raggiungibile</translation>
+    </message>
+    <message>
+        <source>the server refuses the user name or password</source>
+        <translation>il server rifiuta nome utente o password</translation>
+    </message>
+    <message>
+        <source>the server has no such database</source>
+        <translation>il server non ha quel database</translation>
+    </message>
+    <message>
+        <source>the user may not do in it what is needed</source>
+        <translation>l'utente non ha i permessi necessari</translation>
+    </message>
+    <message>
+        <source>the encrypted connection fails</source>
+        <translation>la connessione cifrata non riesce</translation>
+    </message>
+    <message>
+        <source>a newer console made its tables; update this one</source>
+        <translation>una console più recente ha creato le tabelle; aggiorna questa</translation>
+    </message>
+    <message>
+        <source>the server does not answer</source>
+        <translation>il server non risponde</translation>
+    </message>
+    <message>
+        <source>the database says no</source>
+        <translation>il database rifiuta</translation>
+    </message>
+</context>
+<context>
+    <name>SharingMark</name>
+    <message>
+        <source>Log not shared</source>
+        <translation>Registro non condiviso</translation>
+    </message>
+    <message>
+        <source>Shared log</source>
+        <translation>Registro condiviso</translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message>
         <source>Close</source>
@@ -3753,6 +4038,10 @@
         <source>A contact is being written</source>
         <translation>Si sta scrivendo un contatto</translation>
     </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>In attesa: %1</translation>
+    </message>
 </context>
 <context>
     <name>TagList</name>
@@ -3918,6 +4207,25 @@
     <message>
         <source>Talking with %1</source>
         <translation>In linea con %1</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>Takes the call now, before those who came earlier</source>
+        <translation>Prende subito la chiamata, prima di chi è arrivato prima</translation>
+    </message>
+    <message>
+        <source>place %1</source>
+        <translation>posto %1</translation>
+    </message>
+    <message>
+        <source>fetching…</source>
+        <translation>in arrivo…</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Prendi</translation>
     </message>
 </context>
 </TS>

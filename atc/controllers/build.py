@@ -27,9 +27,11 @@ from atc.controllers.pictures import PicturesController
 from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import Preferences, SettingsController
 from atc.controllers.problems import FileProblem
+from atc.controllers.queues import QueuesController
 from atc.controllers.report import ReportController
 from atc.controllers.rules import RulesController
 from atc.controllers.sources import SourcesController
+from atc.controllers.sharing import SharingController
 from atc.controllers.status import StatusController
 from atc.controllers.suggestions import SuggestionsController
 from atc.controllers.ticker import Ticker
@@ -67,7 +69,9 @@ class Controllers:
     audio: AudioController
     call_log: CallLogController
     report: ReportController
+    sharing: SharingController
     sources: SourcesController
+    queues: QueuesController
     headset: HeadsetController
     ticker: Ticker
 
@@ -85,7 +89,9 @@ class Controllers:
             self.messages,
             self.call_log,
             self.report,
+            self.sharing,
             self.sources,
+            self.queues,
             self.headset,
         ):
             each.retranslate()
@@ -102,6 +108,7 @@ def build_controllers(
     keys: Mapping[str, str] | None = None,
     problems: Sequence[FileProblem] = (),
     headset_enabled: bool = True,
+    pause_reasons: Sequence[str] = (),
     parent: QObject | None = None,
 ) -> Controllers:
     """Build every controller. Main thread, after the application object exists.
@@ -116,6 +123,7 @@ def build_controllers(
         keys: key sequences by action (`[keys]`); None for the usual ones.
         problems: mistakes in the configuration.
         headset_enabled: whether headsets are looked for at all.
+        pause_reasons: what can be chosen for a pause in the queues.
         parent: owns the controllers, so that they live as long as the window.
     """
     messages = MessagesController(parent)
@@ -170,6 +178,8 @@ def build_controllers(
             s.call_log, s.calls, guard, s.classification, clock, report, parent
         ),
         report=ReportController(s.reports, clock, report, parent),
+        sharing=SharingController(s.call_log, parent),
         sources=SourcesController(s.directory, clock, parent),
+        queues=QueuesController(s.queues, s.pauses, ticker, report, pause_reasons, parent),
         ticker=ticker,
     )

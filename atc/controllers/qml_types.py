@@ -24,6 +24,8 @@ from atc.controllers.pickups import PickupsController
 from atc.controllers.pictures import PicturesController, PicturesModel
 from atc.controllers.pointers import PointersController
 from atc.controllers.preferences import SettingsController
+from atc.controllers.queue_rows import QueuesModel, WaitingModel
+from atc.controllers.queues import QueuesController
 from atc.controllers.report import BarsModel, ReportController
 from atc.controllers.rule_rows import (
     ConditionsModel,
@@ -33,6 +35,7 @@ from atc.controllers.rule_rows import (
 )
 from atc.controllers.rules import RulesController
 from atc.controllers.sources import SourcesController, SourcesModel
+from atc.controllers.sharing import SharingController
 from atc.controllers.status import AccountsModel, StatusController
 from atc.controllers.suggestions import SuggestionsController
 from atc.controllers.ticker import Ticker
@@ -58,9 +61,11 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Pickups": PickupsController,
     "Pictures": PicturesController,
     "Pointers": PointersController,
+    "Queues": QueuesController,
     "Report": ReportController,
     "Rules": RulesController,
     "Settings": SettingsController,
+    "Sharing": SharingController,
     "Sources": SourcesController,
     "Status": StatusController,
     "Suggestions": SuggestionsController,
@@ -88,12 +93,14 @@ MODELS: tuple[type[QObject], ...] = (
     NumbersModel,
     PastCallsModel,
     PicturesModel,
+    QueuesModel,
     RuleCategoriesModel,
     RulesModel,
     SlotsModel,
     SourcesModel,
     StoryModel,
     TransfersModel,
+    WaitingModel,
 )
 """Models that QML gets from the controllers, for the linter's type description."""
 
@@ -121,9 +128,11 @@ def register_types(controllers: Controllers) -> None:
         "Pickups": controllers.pickups,
         "Pictures": controllers.pictures,
         "Pointers": controllers.pointers,
+        "Queues": controllers.queues,
         "Report": controllers.report,
         "Rules": controllers.rules,
         "Settings": controllers.settings,
+        "Sharing": controllers.sharing,
         "Sources": controllers.sources,
         "Status": controllers.status,
         "Suggestions": controllers.suggestions,

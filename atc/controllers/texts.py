@@ -67,7 +67,10 @@ NOTICES: dict[NoticeKind, str] = {
     K.MANAGER_AWAY: QT_TRANSLATE_NOOP(
         "Notices", "Not possible now: the connection to the PBX's manager is down"
     ),
-    K.QUEUE_PAUSE_FAILED: QT_TRANSLATE_NOOP("Notices", "The PBX did not change the pause. {reason}"),
+    K.QUEUE_NO_AGENT: QT_TRANSLATE_NOOP("Notices", "You are no agent of this queue"),
+    K.QUEUE_PAUSE_FAILED: QT_TRANSLATE_NOOP(
+        "Notices", "The PBX did not change the pause. {reason}"
+    ),
     K.QUEUE_PICK_FAILED: QT_TRANSLATE_NOOP(
         "Notices", "{caller} could not be taken out of the queue. {reason}"
     ),

@@ -57,6 +57,7 @@ class NoticeKind(Enum):
     DND_FAILED = "dnd_failed"  # reason
     MANAGER_AWAY = "manager_away"
     # queues
+    QUEUE_NO_AGENT = "queue_no_agent"
     QUEUE_PAUSE_FAILED = "queue_pause_failed"  # reason
     QUEUE_PICK_FAILED = "queue_pick_failed"  # caller, reason
     QUEUE_CALLER_GONE = "queue_caller_gone"  # caller

@@ -13,6 +13,8 @@ from atc.runtime.schema_base import Table as _Table
 from atc.runtime.schema_base import doc as _doc
 from atc.runtime.schema_directory import DirectorySettings, NumbersSettings
 from atc.runtime.schema_log import CallLogSettings, SharedSettings
+from atc.runtime.schema_queues import QueueSettings
+from atc.runtime.schema_xmpp import ADDRESS, XmppSettings
 
 Port = Annotated[int, Meta(ge=1, le=65535)]
 Codec = Literal["opus", "g722", "pcma", "pcmu", "g729", "gsm"]
@@ -196,8 +198,8 @@ class HeadsetSettings(_Table, frozen=True, kw_only=True):
 class AmiSettings(_Table, frozen=True, kw_only=True):
     """Asterisk's manager interface (AMI).
 
-    It tells unregistered phones from idle ones, and who lies in a park slot. Without it the
-    console works with lamps alone.
+    It tells unregistered phones from idle ones, who lies in a park slot, and all about queues.
+    Without it the console works with lamps alone.
     """
 
     enabled: Annotated[bool, _doc("Connect to it.")] = False
@@ -368,9 +370,8 @@ class KeySettings(_Table, frozen=True, kw_only=True):
     headset: Annotated[
         str, _doc("Show the headset's page, or say yes to using the headset for this call.")
     ] = "Ctrl+H"
-    pause_queues: Annotated[
-        str, _doc("Pause in all queues, or go on (kept free for it; no action yet).")
-    ] = "Ctrl+P"
+    pause_queues: Annotated[str, _doc("Pause in all queues, or go on.")] = "Ctrl+P"
+    take_caller: Annotated[str, _doc("Take the caller who waits longest in a queue.")] = "Ctrl+T"
     suggestion_1: Annotated[str, _doc("Hand the call to the first suggested person.")] = "Ctrl+1"
     suggestion_2: Annotated[str, _doc("Hand the call to the second suggested person.")] = "Ctrl+2"
     suggestion_3: Annotated[str, _doc("Hand the call to the third suggested person.")] = "Ctrl+3"
@@ -402,6 +403,7 @@ class Settings(_Table, frozen=True, kw_only=True):
     log: LogSettings = field(default_factory=LogSettings)
     keys: KeySettings = field(default_factory=KeySettings)
 
+    queues: QueueSettings = field(default_factory=QueueSettings)
     @property
     def default_account(self) -> AccountSettings | None:
         """The account for outgoing calls and lamps; None without accounts."""

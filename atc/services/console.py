@@ -42,6 +42,7 @@ from atc.services.phonebook import Phonebook
 from atc.services.pickup import PickupService
 from atc.services.policy import CallPolicy
 from atc.services.presence import PresenceService
+from atc.services.queue_pause import PauseService
 from atc.services.queues import QueueService
 from atc.services.reports import ReportOutput, ReportService
 from atc.services.rule_trials import RuleTrials
@@ -85,6 +86,7 @@ class Services:
     presence: PresenceService
     manager: ManagerService
     queues: QueueService
+    pauses: PauseService
 
 
 def build_services(
@@ -195,7 +197,22 @@ def build_services(
         PresenceService(setup.port, calls, dnd, clock, setup.away_after_s),
         manager=manager,
         queues=queues,
+        pauses=_pauses(queues, manager, account, calls, profile, lamps),
     )
+
+
+def _pauses(
+    queues: QueueService,
+    manager: ManagerService,
+    accounts: AccountService,
+    calls: CallService,
+    profile: PbxProfile,
+    lamps: LampService,
+) -> PauseService:
+    pauses = PauseService(queues, manager, accounts, calls, profile.queue_pause)
+    numbers = pauses.lamps()
+    lamps.want(tuple(numbers), lambda name: lambda e: pauses.on_lamp(numbers[name], e))
+    return pauses
 
 
 def _hear_manager(dispatch: Dispatcher, manager: ManagerService, queues: QueueService) -> None:

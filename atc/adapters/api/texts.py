@@ -46,6 +46,7 @@ SENTENCES: dict[NoticeKind, str] = {
     _K.NOT_SUPPORTED: "the PBX profile {profile} has no {service}",
     _K.DND_FAILED: "the PBX did not change do-not-disturb: {reason}",
     _K.MANAGER_AWAY: "the connection to the PBX's manager is down",
+    _K.QUEUE_NO_AGENT: "no account of this console is an agent of the queue",
     _K.QUEUE_PAUSE_FAILED: "the PBX did not change the pause: {reason}",
     _K.QUEUE_PICK_FAILED: "{caller} could not be taken out of the queue: {reason}",
     _K.QUEUE_CALLER_GONE: "{caller} no longer waits in the queue",

@@ -22,6 +22,8 @@ Item {
         const kind = DragSession.kind;
         if (kind === "slot")
             Parking.retrieve(DragSession.number);
+        else if (kind === "waiting")
+            Queues.pick(DragSession.look, DragSession.number);
         else if (kind === "extension" && DragSession.look === "ringing")
             Pickups.pickUp(DragSession.number);
         else if (kind === "extension")
@@ -38,7 +40,7 @@ Item {
 
     DropTarget {
         anchors.fill: parent
-        accepts: DragSession.kind === "extension" || DragSession.kind === "slot"
+        accepts: DragSession.kind === "extension" || DragSession.kind === "slot" || DragSession.kind === "waiting"
         onDropped: pane.receive()
     }
 

@@ -14,6 +14,8 @@ Rectangle {
     readonly property string verb: {
         if (DragSession.kind === "slot")
             return qsTr("Drop here to take %1 back").arg(DragSession.label);
+        if (DragSession.kind === "waiting")
+            return qsTr("Drop here to take %1 out of the queue").arg(DragSession.label);
         if (DragSession.kind === "extension")
             return DragSession.look === "ringing" ? qsTr("Drop here to pick up the call for %1").arg(DragSession.label) : qsTr("Drop here to call %1").arg(DragSession.label);
         switch (callState) {

@@ -6,6 +6,7 @@ import Atc.Contacts
 import Atc.Core
 import Atc.Drag
 import Atc.Log
+import Atc.Queues
 import Atc.Theme
 
 // The right-hand side: where calls can go.
@@ -251,6 +252,7 @@ Item {
         current: pane.tab
         low: pane.height < Math.round(430 * Theme.scale)
         missed: CallLog.missed
+        queued: Queues.count
         writing: ContactEditor.active && !pane.onContacts
         onChosen: name => pane.choose(name)
     }
@@ -377,7 +379,16 @@ Item {
 
         Loader {
             anchors.fill: parent
-            active: !pane.people && pane.tab !== "log"
+            active: pane.tab === "queues"
+
+            sourceComponent: QueuesPage {
+                onPeopleWanted: pane.choose("extensions")
+            }
+        }
+
+        Loader {
+            anchors.fill: parent
+            active: !pane.people && pane.tab !== "log" && pane.tab !== "queues"
 
             sourceComponent: LaterPage {
                 page: pane.tab

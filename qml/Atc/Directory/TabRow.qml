@@ -19,6 +19,7 @@ Flickable {
     property bool writing: false // a contact is being written
     property bool low: false // little height: words only
     property int missed: 0 // calls that nobody has dealt with
+    property int queued: 0 // callers who wait in our queues
     readonly property real natural: {
         let sum = 0;
         for (let i = 0; i < repeater.count; ++i)
@@ -72,7 +73,7 @@ Flickable {
                 objectName: "tab-" + modelData
                 text: tabs.words[index]
                 Accessible.role: Accessible.PageTab
-                Accessible.description: modelData === "contacts" && tabs.writing ? qsTr("A contact is being written") : badge.visible ? qsTr("Missed: %1").arg(tabs.missed) : ""
+                Accessible.description: modelData === "contacts" && tabs.writing ? qsTr("A contact is being written") : badge.visible ? qsTr("Missed: %1").arg(tabs.missed) : queued.visible ? qsTr("Waiting: %1").arg(tabs.queued) : ""
                 Accessible.selected: current
                 onTapped: tabs.chosen(modelData)
 
@@ -140,6 +141,31 @@ Flickable {
                     color: Theme.colors.ringing
                     radius: width / 2
                     visible: tab.modelData === "contacts" && tabs.writing
+                }
+
+                Rectangle {
+                    id: queued
+
+                    anchors.right: parent.right
+                    y: Theme.gap
+                    width: Math.max(height, waiting.implicitWidth + Theme.space)
+                    height: waiting.implicitHeight
+                    color: Theme.colors.ringing
+                    radius: height / 2
+                    visible: tab.modelData === "queues" && tabs.queued > 0
+
+                    Label {
+                        id: waiting
+
+                        anchors.centerIn: parent
+                        color: Theme.colors.stateInk
+                        font.features: ({
+                                "tnum": 1
+                            })
+                        objectName: "queued-count"
+                        strong: true
+                        text: tabs.queued > 99 ? "99+" : String(tabs.queued)
+                    }
                 }
 
                 Rectangle {

@@ -32,7 +32,7 @@ Rectangle {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             color: ghost.ink
-            glyph: DragSession.kind === "call" ? Icons.answer : DragSession.kind === "slot" ? Icons.park : Icons.person
+            glyph: DragSession.kind === "call" ? Icons.answer : DragSession.kind === "slot" ? Icons.park : DragSession.kind === "waiting" ? Icons.queue : Icons.person
         }
 
         Label {

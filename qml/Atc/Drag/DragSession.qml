@@ -11,7 +11,7 @@ QtObject {
     id: session
 
     readonly property bool active: kind !== ""
-    property string kind // call, extension, slot
+    property string kind // call, extension, slot, waiting (in a queue)
     property int callId: 0
     property string number
     property string label

@@ -73,6 +73,12 @@ Item {
         case "do_not_disturb":
             Status.toggleDnd();
             break;
+        case "pause_queues":
+            Queues.togglePause("");
+            break;
+        case "take_caller":
+            Queues.pickLongest();
+            break;
         case "headset":
             if (!Headset.asking) {
                 keys.wanted(action);

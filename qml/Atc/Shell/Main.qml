@@ -52,6 +52,7 @@ Window {
         case "extensions":
         case "contacts":
         case "log":
+        case "queues":
             sheet = "";
             directory.choose(action);
             break;

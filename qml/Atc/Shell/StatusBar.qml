@@ -3,6 +3,8 @@ import QtQuick
 import Atc.Controls
 import Atc.Core
 import Atc.Headset
+import Atc.Log
+import Atc.Queues
 import Atc.Sources
 import Atc.Theme
 
@@ -43,6 +45,10 @@ Rectangle {
             objectName: "dnd"
             text: Status.dnd === "on" ? qsTr("Do not disturb is on") : Status.dnd === "pending" ? qsTr("One moment…") : qsTr("Do not disturb")
             onTapped: Status.toggleDnd()
+        }
+
+        PauseMark {
+            tight: bar.tight
         }
 
         Button {
@@ -150,6 +156,13 @@ Rectangle {
             FocusRing {
                 control: link
             }
+        }
+
+        SharingMark {
+            checked: bar.sheet === "link"
+            objectName: "sharing-mark"
+            tight: bar.tight
+            onTapped: bar.sheetWanted("link")
         }
 
         DirectoryMark {

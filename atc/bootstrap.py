@@ -123,11 +123,11 @@ class Machine:
             keys=key_map(settings.keys),
             problems=problems_of(configuration.errors),
             headset_enabled=settings.headset.enabled,
+            pause_reasons=settings.queues.reasons,
         )
         audio = self.controllers.audio
         self.services.dispatch.add(AudioLevels, audio.on_levels)
         self.services.dispatch.add(AudioDeviceFailed, audio.on_device_failed)
-            pause_reasons=settings.queues.reasons,
         self.window: MainWindow = load_main_window(
             self.controllers, full_screen=settings.ui.full_screen
         )

@@ -14,7 +14,6 @@ from atc.runtime.schema_base import doc as _doc
 from atc.runtime.schema_directory import DirectorySettings, NumbersSettings
 from atc.runtime.schema_log import CallLogSettings, SharedSettings
 from atc.runtime.schema_queues import QueueSettings
-from atc.runtime.schema_xmpp import ADDRESS, XmppSettings
 
 Port = Annotated[int, Meta(ge=1, le=65535)]
 Codec = Literal["opus", "g722", "pcma", "pcmu", "g729", "gsm"]

@@ -19,12 +19,14 @@ from atc import __version__, mapping
 from atc.adapters.export.build import EXPORTERS
 from atc.adapters.headset.late import LateHeadset
 from atc.adapters.pjsip.telephony import PjsipTelephony
+from atc.chat import Chat
 from atc.controllers.build import Controllers, build_controllers
 from atc.controllers.problems import FileProblem, KeptFileProblem, problems_of
 from atc.controllers.window import MainWindow, load_main_window
 from atc.domain.events import AudioDeviceFailed, AudioLevels
 from atc.ports.telephony import TraceSip
 from atc.runtime import secrets
+from atc.runtime.activity import Activity
 from atc.runtime.background import BackgroundThread
 from atc.runtime.bridge import EventBridge
 from atc.runtime.clock import QtClock
@@ -91,6 +93,7 @@ class Machine:
         self._files = StateFiles(state_dir or default_state_dir())
         self._data_dir = state_dir or default_data_dir()
         self._ui = UiStateStore(self._files)
+        self._chat = Chat(settings, self._data_dir)
         self._telephony = PjsipTelephony(mapping.pjsip_config(settings, profile), self._bridge.post)
         self._headset = LateHeadset(
             lambda: build_headset(settings, self._files.folder, self._bridge.post)
@@ -110,6 +113,7 @@ class Machine:
             ),
             headset=self._headset,
             headset_sound=mapping.headset_sound(settings),
+            chat=self._chat.setup,
             queue_rules=mapping.queue_rules(settings),
         )
         self._bridge.handler = self.services.dispatch
@@ -131,6 +135,8 @@ class Machine:
         self.window: MainWindow = load_main_window(
             self.controllers, full_screen=settings.ui.full_screen
         )
+        if settings.xmpp.enabled:
+            Activity(self.window.window, self.services.presence.touched)
         self._configuration = configuration
         self._keep_out_of_logs = keep_out_of_logs
         self._started = self._stopped = False
@@ -198,7 +204,8 @@ class Machine:
     def _start_links(self, settings: Settings) -> None:
         from atc.links import Links  # noqa: PLC0415 - brings asyncio, which the window can do without
 
-        self._links = Links(settings, self._configuration.profile, self.services, self._bridge)
+        profile = self._configuration.profile
+        self._links = Links(settings, profile, self.services, self._bridge, self._chat)
         self._links.start()
         self._open_archive(settings)
         if settings.headset.enabled:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What talks on the asyncio thread: the PBX's manager link, the SIP probes, the local API."""
+"""What talks on the asyncio thread: the PBX's manager link, SIP probes, chat, the local API."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from atc import mapping
+from atc.chat import Chat
 from atc.domain.errors import ServiceError
 from atc.domain.profile import PbxProfile
 from atc.runtime.aio import AsyncioThread
@@ -24,23 +25,30 @@ T = TypeVar("T")
 class Links:
     """Starts what the settings ask for, each as one task. Main thread.
 
-    A console without manager link, probes and API never starts the asyncio thread.
+    A console without manager link, probes, chat and API never starts the asyncio thread.
     """
 
     def __init__(
-        self, settings: Settings, profile: PbxProfile, services: Services, bridge: EventBridge
+        self,
+        settings: Settings,
+        profile: PbxProfile,
+        services: Services,
+        bridge: EventBridge,
+        chat: Chat | None = None,
     ) -> None:
         self._settings = settings
         self._profile = profile
         self._services = services
         self._bridge = bridge
+        self._chat = chat
         self._thread: AsyncioThread | None = None
 
     def start(self) -> None:
         """Begin; drivers are imported here, after the window is up."""
         settings = self._settings
         probes = mapping.probe_targets(settings)
-        if not (probes or settings.pbx.ami.enabled or settings.api.enabled):
+        chat = self._chat if settings.xmpp.enabled else None
+        if not (probes or settings.pbx.ami.enabled or settings.api.enabled or chat):
             return
         self._thread = AsyncioThread()
         self._thread.start()
@@ -59,6 +67,8 @@ class Links:
             )
             self._services.manager.attach(ThreadedManager(link, self._thread.submit))
             self._thread.submit(link.run())
+        if chat is not None:
+            chat.start(settings, self._thread, self._bridge)
         if settings.api.enabled:
             from atc.adapters.api.server import ApiServer  # noqa: PLC0415 - see above
 

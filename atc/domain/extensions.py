@@ -24,6 +24,7 @@ class Extension:
     Attributes:
         number: what is dialled.
         groups: departments and teams, the chips above the grid.
+        xmpp: the chat address, when it is not the e-mail address.
         peer: who is calling it (ringing) or talks with it (busy), when the PBX tells.
         since: wall-clock seconds when `state` began, 0 when not known.
     """
@@ -32,6 +33,7 @@ class Extension:
     name: str = ""
     groups: tuple[str, ...] = ()
     email: str = ""
+    xmpp: str = ""
     state: PhoneState = PhoneState.UNKNOWN
     peer: Party | None = None
     dnd: bool = False

@@ -14,6 +14,7 @@ from atc.runtime.schema_base import doc as _doc
 from atc.runtime.schema_directory import DirectorySettings, NumbersSettings
 from atc.runtime.schema_log import CallLogSettings, SharedSettings
 from atc.runtime.schema_queues import QueueSettings
+from atc.runtime.schema_xmpp import ADDRESS, XmppSettings
 
 Port = Annotated[int, Meta(ge=1, le=65535)]
 Codec = Literal["opus", "g722", "pcma", "pcmu", "g729", "gsm"]
@@ -287,6 +288,16 @@ class ExtensionSettings(_Table, frozen=True, kw_only=True):
         tuple[str, ...], _doc("Departments or teams, the chips above the grid.", ["Sales"])
     ] = ()
     email: Annotated[str, _doc("E-mail address (not in a range).", "anna@example.com")] = ""
+    xmpp: Annotated[
+        str,
+        _doc(
+            "Chat address. In a range `{number}` stands for the number. When empty, the e-mail "
+            "address counts if it is of the domain of `[xmpp] address`.",
+            "anna@chat.example.com",
+            form='name and domain, as "anna@example.com"',
+            pattern=ADDRESS,
+        ),
+    ] = ""
 
 
 class UiSettings(_Table, frozen=True, kw_only=True):
@@ -392,17 +403,18 @@ class Settings(_Table, frozen=True, kw_only=True):
     headset: HeadsetSettings = field(default_factory=HeadsetSettings)
     pbx: PbxSettings = field(default_factory=PbxSettings)
     calls: CallSettings = field(default_factory=CallSettings)
+    queues: QueueSettings = field(default_factory=QueueSettings)
     extensions: tuple[ExtensionSettings, ...] = ()
     directory: tuple[DirectorySettings, ...] = ()
     numbers: NumbersSettings = field(default_factory=NumbersSettings)
     call_log: CallLogSettings = field(default_factory=CallLogSettings)
     shared: SharedSettings = field(default_factory=SharedSettings)
+    xmpp: XmppSettings = field(default_factory=XmppSettings)
     ui: UiSettings = field(default_factory=UiSettings)
     api: ApiSettings = field(default_factory=ApiSettings)
     log: LogSettings = field(default_factory=LogSettings)
     keys: KeySettings = field(default_factory=KeySettings)
 
-    queues: QueueSettings = field(default_factory=QueueSettings)
     @property
     def default_account(self) -> AccountSettings | None:
         """The account for outgoing calls and lamps; None without accounts."""

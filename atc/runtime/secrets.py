@@ -100,6 +100,7 @@ def secrets_of(settings: Settings) -> frozenset[str]:
     found = {each.password for each in settings.accounts}
     found |= {each.password for each in settings.directory}
     found |= {settings.shared.password, password_in(settings.shared.url)}
+    found.add(settings.xmpp.password)
     return frozenset(found | {settings.pbx.ami.secret, settings.api.token}) - {""}
 
 
@@ -131,6 +132,8 @@ def _wishes(settings: Settings) -> list[_Wish]:
         wishes.append(_Wish("api", "api.token_keyring", "token"))
     if settings.shared.url and settings.shared.password_keyring:
         wishes.append(_Wish("shared", "shared.password_keyring", "password"))
+    if settings.xmpp.enabled and settings.xmpp.password_keyring:
+        wishes.append(_Wish("xmpp", "xmpp.password_keyring", "password"))
     return wishes
 
 
@@ -188,4 +191,14 @@ def _filled(settings: Settings, found: dict[str, str]) -> Settings:
     pbx = replace(settings.pbx, ami=ami)
     password = found.get("shared.password_keyring", settings.shared.password)
     shared = replace(settings.shared, password=password)
-    return replace(settings, accounts=accounts, directory=books, pbx=pbx, api=api, shared=shared)
+    xmpp = settings.xmpp
+    xmpp = replace(xmpp, password=found.get("xmpp.password_keyring", xmpp.password))
+    return replace(
+        settings,
+        accounts=accounts,
+        directory=books,
+        pbx=pbx,
+        api=api,
+        shared=shared,
+        xmpp=xmpp,
+    )

@@ -100,7 +100,10 @@ def extensions_of(settings: Settings) -> tuple[Extension, ...]:
     for entry in settings.extensions:
         for number in expand(entry.range) if entry.range else (entry.number,):
             name = entry.names.get(number, entry.name.replace("{number}", number))
-            found.append(Extension(number, name, groups=entry.groups, email=entry.email))
+            xmpp = entry.xmpp.replace("{number}", number)
+            found.append(
+                Extension(number, name, groups=entry.groups, email=entry.email, xmpp=xmpp)
+            )
     return tuple(found)
 
 
@@ -132,6 +135,7 @@ def _resolved(settings: Settings, folder: Path) -> Settings:
             replace(each, file=_path(each.file, folder), ca_file=_path(each.ca_file, folder))
             for each in settings.directory
         ),
+        xmpp=replace(settings.xmpp, ca_file=_path(settings.xmpp.ca_file, folder)),
         log=replace(settings.log, json_file=_path(settings.log.json_file, folder)),
     )
 

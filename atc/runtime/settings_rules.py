@@ -17,6 +17,7 @@ from atc.runtime import keyseq
 from atc.runtime.directory_rules import directory_problems
 from atc.runtime.schema import AccountSettings, ExtensionSettings, KeySettings, Settings
 from atc.runtime.shared_rules import shared_problems
+from atc.runtime.xmpp_rules import xmpp_problems
 
 _LEAST_TOKEN = 16
 _PORTS_A_LINE = 4
@@ -41,6 +42,7 @@ class _Rules:
         yield from self._extensions()
         yield from directory_problems(self._settings.directory, self._say)
         yield from shared_problems(self._settings.shared, self._say)
+        yield from xmpp_problems(self._settings.xmpp, self._say)
         yield from self._api()
         yield from self._log()
         yield from self._keys()

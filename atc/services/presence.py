@@ -87,7 +87,9 @@ class PresenceService:
         self._away = True
         self._follow()
 
-    def _on_call(self, _change: CallChange) -> None:
+    def _on_call(self, change: CallChange) -> None:
+        if change.call.live:
+            self.touched()  # who talks is there, whatever she answered with
         self._follow()
 
     def _on_dnd(self, _state: DndState) -> None:

@@ -101,9 +101,7 @@ def extensions_of(settings: Settings) -> tuple[Extension, ...]:
         for number in expand(entry.range) if entry.range else (entry.number,):
             name = entry.names.get(number, entry.name.replace("{number}", number))
             xmpp = entry.xmpp.replace("{number}", number)
-            found.append(
-                Extension(number, name, groups=entry.groups, email=entry.email, xmpp=xmpp)
-            )
+            found.append(Extension(number, name, groups=entry.groups, email=entry.email, xmpp=xmpp))
     return tuple(found)
 
 

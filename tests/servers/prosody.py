@@ -45,7 +45,7 @@ Component "{rooms}" "muc"
     modules_enabled = {{ "muc_mam" }}
     muc_log_by_default = true
 """
-_MODULES = [
+_MODULES = (
     "roster",
     "saslauth",
     "tls",
@@ -58,8 +58,7 @@ _MODULES = [
     "mam",
     "ping",
     "blocklist",
-    "groups",
-]
+)
 
 
 class Prosody(Child):

@@ -67,4 +67,25 @@ Sheet {
         text: qsTr("Try now")
         onTapped: Status.retry()
     }
+
+    Row {
+        width: parent.width
+        objectName: "sharing-state"
+        spacing: Theme.pad
+        visible: Sharing.phase !== "off"
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Sharing.phase === "online" ? Theme.colors.active : Theme.colors.danger
+            glyph: Sharing.phase === "online" ? Icons.cloud : Icons.cloudOff
+        }
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            elide: Text.ElideNone
+            text: Sharing.text
+            width: parent.width - x
+            wrapMode: Text.Wrap
+        }
+    }
 }

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QCoreApplication, Qt, QTimer
+from PyQt6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PyQt6.QtGui import QGuiApplication
 
 from atc import __version__, mapping
@@ -65,6 +65,8 @@ SWITCH_INTERVAL_S = 0.0005
 busy window the median INVITE → 180 took 10 to 15 ms with it and takes 3 to 6 ms without."""
 
 _LINKS_AFTER_MS = 300
+
+_SIGN_OFF_MS = 1500
 
 _NO_FRAME_MS = 500
 """How long the drivers wait for the first frame: a hidden window shows none."""
@@ -159,6 +161,7 @@ class Machine:
         self._stopped = True
         self._no_frame.stop()
         self._later.stop()
+        self._sign_off()
         self._headset.stop()  # first: it goes back to the system whatever comes after
         if self._links is not None:
             self._links.stop()
@@ -169,6 +172,14 @@ class Machine:
         self._bridge.close()
         self.window.close()
         self._files.close()
+
+    def _sign_off(self) -> None:
+        """Pause in the queues, if that is the rule; the PBX has a moment to answer."""
+        waiting = QEventLoop()
+        asked = self._started and self.services.auto_pause.sign_off(waiting.quit)
+        if asked:
+            QTimer.singleShot(_SIGN_OFF_MS, waiting.quit)
+            waiting.exec()
 
     def _start_drivers(self) -> None:
         """Read the keyring, if it is wanted, off this thread; then connect."""

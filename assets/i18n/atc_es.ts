@@ -9,6 +9,109 @@
     </message>
 </context>
 <context>
+    <name>BoardLine</name>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>hablando</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>ocupado</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>sonando</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>no conectado</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>esperando %1</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>perdidas %1</translation>
+    </message>
+    <message>
+        <source>served %1</source>
+        <translation>atendidas %1</translation>
+    </message>
+    <message>
+        <source>agents free: %1 of %2</source>
+        <translation>agentes libres: %1 de %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>esperando</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdidas</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>atendidas</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>conversación</translation>
+    </message>
+    <message>
+        <source>agents free</source>
+        <translation>agentes libres</translation>
+    </message>
+    <message>
+        <source>Add agent</source>
+        <translation>Añadir agente</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>en pausa: %1</translation>
+    </message>
+    <message>
+        <source>calls taken: %1</source>
+        <translation>llamadas atendidas: %1</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>última %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
     <name>ButtonLight</name>
     <message>
         <source>works</source>
@@ -2548,9 +2651,25 @@
         <source>console closed</source>
         <translation>consola cerrada</translation>
     </message>
+    <message>
+        <source>by the supervisor</source>
+        <translation>por el supervisor</translation>
+    </message>
 </context>
 <context>
     <name>QueuesPage</name>
+    <message>
+        <source>My queues</source>
+        <translation>Mis colas</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
     <message>
         <source>calls you took</source>
         <translation>llamadas atendidas por ti</translation>
@@ -3994,6 +4113,188 @@
     <message>
         <source>{taken} of the last {of} calls {where}</source>
         <translation>{taken} de las últimas {of} llamadas {where}</translation>
+    </message>
+</context>
+<context>
+    <name>Supervisor</name>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>hablando</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>ocupado</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>sonando</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>no conectado</translation>
+    </message>
+    <message>
+        <source>All that the PBX counted</source>
+        <translation>Todo lo que ha contado la centralita</translation>
+    </message>
+    <message>
+        <source>Last 30 minutes</source>
+        <translation>Últimos 30 minutos</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Colas</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Esperando</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perdidas</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Atendidas</translation>
+    </message>
+    <message>
+        <source>Mean wait, s</source>
+        <translation>Espera media, s</translation>
+    </message>
+    <message>
+        <source>Mean talk, s</source>
+        <translation>Conversación media, s</translation>
+    </message>
+    <message>
+        <source>Agents free</source>
+        <translation>Agentes libres</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agentes</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Calls taken</source>
+        <translation>Llamadas atendidas</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Última llamada</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorPage</name>
+    <message>
+        <source>Queue name</source>
+        <translation>Nombre de la cola</translation>
+    </message>
+    <message>
+        <source>Queue name…</source>
+        <translation>Nombre de la cola…</translation>
+    </message>
+    <message>
+        <source>PBX&apos;s count</source>
+        <translation>Recuento de la centralita</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 minutos</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>Guardar para Excel</translation>
+    </message>
+    <message>
+        <source>Counted by this console since %1</source>
+        <translation>Contadas por esta consola desde las %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Guardado: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Number of the new agent</source>
+        <translation>Número del nuevo agente</translation>
+    </message>
+    <message>
+        <source>Extension…</source>
+        <translation>Extensión…</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Añadir a %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Queues and agents</source>
+        <translation>Colas y agentes</translation>
+    </message>
+    <message>
+        <source>No queue of that name</source>
+        <translation>Ninguna cola con ese nombre</translation>
     </message>
 </context>
 <context>

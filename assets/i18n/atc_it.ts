@@ -9,6 +9,109 @@
     </message>
 </context>
 <context>
+    <name>BoardLine</name>
+    <message>
+        <source>free</source>
+        <translation>libero</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>in conversazione</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>occupato</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>squilla</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>non collegato</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>sconosciuto</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>in attesa %1</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>perse %1</translation>
+    </message>
+    <message>
+        <source>served %1</source>
+        <translation>servite %1</translation>
+    </message>
+    <message>
+        <source>agents free: %1 of %2</source>
+        <translation>operatori liberi: %1 di %2</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>in pausa</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perse</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>servite</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>attesa</translation>
+    </message>
+    <message>
+        <source>talk</source>
+        <translation>conversazione</translation>
+    </message>
+    <message>
+        <source>agents free</source>
+        <translation>operatori liberi</translation>
+    </message>
+    <message>
+        <source>Add agent</source>
+        <translation>Aggiungi operatore</translation>
+    </message>
+    <message>
+        <source>paused: %1</source>
+        <translation>in pausa: %1</translation>
+    </message>
+    <message>
+        <source>calls taken: %1</source>
+        <translation>chiamate prese: %1</translation>
+    </message>
+    <message>
+        <source>last %1</source>
+        <translation>ultima %1</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Togli</translation>
+    </message>
+</context>
+<context>
     <name>ButtonLight</name>
     <message>
         <source>works</source>
@@ -2548,9 +2651,25 @@
         <source>console closed</source>
         <translation>console chiusa</translation>
     </message>
+    <message>
+        <source>by the supervisor</source>
+        <translation>dal supervisore</translation>
+    </message>
 </context>
 <context>
     <name>QueuesPage</name>
+    <message>
+        <source>My queues</source>
+        <translation>Le mie code</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>Supervisore</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Vista</translation>
+    </message>
     <message>
         <source>calls you took</source>
         <translation>chiamate prese da te</translation>
@@ -3480,7 +3599,7 @@
     </message>
     <message>
         <source>the address in [shared] url is not one</source>
-        <translation>l'indirizzo in [shared] url non è valido</translation>
+        <translation>l&apos;indirizzo in [shared] url non è valido</translation>
     </message>
     <message>
         <source>the database driver is not installed</source>
@@ -3500,7 +3619,7 @@
     </message>
     <message>
         <source>the user may not do in it what is needed</source>
-        <translation>l'utente non ha i permessi necessari</translation>
+        <translation>l&apos;utente non ha i permessi necessari</translation>
     </message>
     <message>
         <source>the encrypted connection fails</source>
@@ -3994,6 +4113,188 @@
     <message>
         <source>{taken} of the last {of} calls {where}</source>
         <translation>{taken} delle ultime {of} chiamate {where}</translation>
+    </message>
+</context>
+<context>
+    <name>Supervisor</name>
+    <message>
+        <source>unknown</source>
+        <translation>sconosciuto</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>libero</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>in conversazione</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>occupato</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>squilla</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>not signed in</source>
+        <translation>non collegato</translation>
+    </message>
+    <message>
+        <source>All that the PBX counted</source>
+        <translation>Tutto ciò che il centralino ha contato</translation>
+    </message>
+    <message>
+        <source>Last 30 minutes</source>
+        <translation>Ultimi 30 minuti</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Ultima ora</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>Queues</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Coda</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>In attesa</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Perse</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Servite</translation>
+    </message>
+    <message>
+        <source>Mean wait, s</source>
+        <translation>Attesa media, s</translation>
+    </message>
+    <message>
+        <source>Mean talk, s</source>
+        <translation>Conversazione media, s</translation>
+    </message>
+    <message>
+        <source>Agents free</source>
+        <translation>Operatori liberi</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Operatori</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Operatore</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>In pausa</translation>
+    </message>
+    <message>
+        <source>Calls taken</source>
+        <translation>Chiamate prese</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Ultima chiamata</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sì</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorPage</name>
+    <message>
+        <source>Queue name</source>
+        <translation>Nome della coda</translation>
+    </message>
+    <message>
+        <source>Queue name…</source>
+        <translation>Nome della coda…</translation>
+    </message>
+    <message>
+        <source>PBX&apos;s count</source>
+        <translation>Conteggio del centralino</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 minuti</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 ora</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Save as Excel</source>
+        <translation>Salva per Excel</translation>
+    </message>
+    <message>
+        <source>Counted by this console since %1</source>
+        <translation>Contate da questa console dalle %1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Salvato: %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Apri</translation>
+    </message>
+    <message>
+        <source>Number of the new agent</source>
+        <translation>Numero del nuovo operatore</translation>
+    </message>
+    <message>
+        <source>Extension…</source>
+        <translation>Interno…</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>Aggiungi a %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Queues and agents</source>
+        <translation>Code e operatori</translation>
+    </message>
+    <message>
+        <source>No queue of that name</source>
+        <translation>Nessuna coda con quel nome</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,7 @@ from atc.controllers.sources import SourcesController
 from atc.controllers.sharing import SharingController
 from atc.controllers.status import StatusController
 from atc.controllers.suggestions import SuggestionsController
+from atc.controllers.supervisor import SupervisorController
 from atc.controllers.ticker import Ticker
 from atc.controllers.transfers import TransfersController
 from atc.domain.profile import PbxProfile
@@ -72,6 +73,7 @@ class Controllers:
     sharing: SharingController
     sources: SourcesController
     queues: QueuesController
+    supervisor: SupervisorController
     headset: HeadsetController
     ticker: Ticker
 
@@ -92,6 +94,7 @@ class Controllers:
             self.sharing,
             self.sources,
             self.queues,
+            self.supervisor,
             self.headset,
         ):
             each.retranslate()
@@ -181,5 +184,8 @@ def build_controllers(
         sharing=SharingController(s.call_log, parent),
         sources=SourcesController(s.directory, clock, parent),
         queues=QueuesController(s.queues, s.pauses, ticker, report, pause_reasons, parent),
+        supervisor=SupervisorController(
+            s.supervision, s.queues, s.queue_counts, s.reports, ticker, clock, report, parent
+        ),
         ticker=ticker,
     )

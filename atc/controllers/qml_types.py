@@ -38,6 +38,7 @@ from atc.controllers.sources import SourcesController, SourcesModel
 from atc.controllers.sharing import SharingController
 from atc.controllers.status import AccountsModel, StatusController
 from atc.controllers.suggestions import SuggestionsController
+from atc.controllers.supervisor import BoardModel, SupervisorController
 from atc.controllers.ticker import Ticker
 from atc.controllers.transfers import TransfersController, TransfersModel
 
@@ -69,6 +70,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Sources": SourcesController,
     "Status": StatusController,
     "Suggestions": SuggestionsController,
+    "Supervisor": SupervisorController,
     "Ticker": Ticker,
     "Transfers": TransfersController,
 }
@@ -77,6 +79,7 @@ SINGLETONS: dict[str, type[QObject]] = {
 MODELS: tuple[type[QObject], ...] = (
     AccountsModel,
     BarsModel,
+    BoardModel,
     CallsModel,
     CategoriesModel,
     ConditionsModel,
@@ -136,6 +139,7 @@ def register_types(controllers: Controllers) -> None:
         "Sources": controllers.sources,
         "Status": controllers.status,
         "Suggestions": controllers.suggestions,
+        "Supervisor": controllers.supervisor,
         "Ticker": controllers.ticker,
         "Transfers": controllers.transfers,
     }

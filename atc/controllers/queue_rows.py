@@ -14,6 +14,7 @@ REASONS = {
     "wrap-up": QT_TRANSLATE_NOOP("Queues", "wrapping up"),
     "in a call": QT_TRANSLATE_NOOP("Queues", "in a call"),
     "console closed": QT_TRANSLATE_NOOP("Queues", "console closed"),
+    "supervisor": QT_TRANSLATE_NOOP("Queues", "by the supervisor"),
 }
 """The reasons that the console itself gives, in the user's language."""
 
@@ -72,7 +73,7 @@ class AgentRow(NamedTuple):
 
     key: str
     queue: str
-    interface: str
+    interface_: str
     name: str
     number: str
     phone: str
@@ -82,13 +83,6 @@ class AgentRow(NamedTuple):
     dynamic: bool
     taken: int
     last_call: float
-
-
-class AgentsModel(RowsModel[AgentRow]):
-    """All agents, queue by queue."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(AgentRow, lambda row: row.key, parent)
 
 
 def queue_row(queue: Queue, own: tuple[QueueMember, ...], figures: QueueFigures) -> QueueRow:
@@ -131,7 +125,7 @@ def agent_row(queue: str, member: QueueMember, name: str) -> AgentRow:
     return AgentRow(
         key=f"{queue}\n{member.interface}",
         queue=queue,
-        interface=member.interface,
+        interface_=member.interface,
         name=name,
         number=member.number,
         phone=member.state.value,

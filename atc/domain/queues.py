@@ -60,7 +60,6 @@ class QueueMember:
     reason: str = ""
     paused_at: float = 0.0
     dynamic: bool = False
-    in_call: bool = False
     taken: int = 0
     last_call_at: float = 0.0
 

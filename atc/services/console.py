@@ -12,7 +12,7 @@ from atc.domain.calls import Party
 from atc.domain.extensions import Extension
 from atc.domain.headset import HeadsetEvent, HeadsetSound
 from atc.domain.profile import PbxProfile, fill
-from atc.domain.queues import QueueChanged, QueueRules, QueuesListed
+from atc.domain.queues import QueueCallDone, QueueChanged, QueueRules, QueuesListed
 from atc.ports.clock import Clock
 from atc.ports.favourites import FavouritesStore
 from atc.ports.headset import HeadsetPort
@@ -42,11 +42,14 @@ from atc.services.phonebook import Phonebook
 from atc.services.pickup import PickupService
 from atc.services.policy import CallPolicy
 from atc.services.presence import PresenceService
+from atc.services.queue_auto import AutoPause
+from atc.services.queue_counts import QueueCounts
 from atc.services.queue_pause import PauseService
 from atc.services.queues import QueueService
 from atc.services.reports import ReportOutput, ReportService
 from atc.services.rule_trials import RuleTrials
 from atc.services.suggestions import SuggestionService
+from atc.services.supervision import SupervisionService
 from atc.services.transfer_log import TransferLog
 from atc.services.transfer_tracking import TransferTracking
 from atc.services.transfers import TransferService
@@ -87,6 +90,9 @@ class Services:
     manager: ManagerService
     queues: QueueService
     pauses: PauseService
+    auto_pause: AutoPause
+    queue_counts: QueueCounts
+    supervision: SupervisionService
 
 
 def build_services(
@@ -167,7 +173,7 @@ def build_services(
     for about, hear in talks.handlers.items():
         dispatch.add(about, hear)
     dispatch.add(events.CallRefused, recorder.on_refused)
-    manager = ManagerService(configured=(queue_rules or QueueRules()).managed)
+    manager = ManagerService(configured=(rules := queue_rules or QueueRules()).managed)
     queues = QueueService(manager, account, calls, callers, clock)
     _hear_manager(dispatch, manager, queues)
     return Services(
@@ -197,7 +203,10 @@ def build_services(
         PresenceService(setup.port, calls, dnd, clock, setup.away_after_s),
         manager=manager,
         queues=queues,
-        pauses=_pauses(queues, manager, account, calls, profile, lamps),
+        pauses=(pauses := _pauses(queues, manager, account, calls, profile, lamps)),
+        auto_pause=AutoPause(pauses, queues, calls, rules, clock),
+        queue_counts=_counts(dispatch, clock),
+        supervision=SupervisionService(manager, calls, people, offered=rules.supervisor),
     )
 
 
@@ -213,6 +222,13 @@ def _pauses(
     numbers = pauses.lamps()
     lamps.want(tuple(numbers), lambda name: lambda e: pauses.on_lamp(numbers[name], e))
     return pauses
+
+
+def _counts(dispatch: Dispatcher, clock: Clock) -> QueueCounts:
+    counts = QueueCounts(clock)
+    dispatch.add(QueuesListed, counts.on_listed)
+    dispatch.add(QueueCallDone, counts.on_done)
+    return counts
 
 
 def _hear_manager(dispatch: Dispatcher, manager: ManagerService, queues: QueueService) -> None:

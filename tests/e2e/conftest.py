@@ -103,8 +103,8 @@ def voice(tmp_path: Path) -> Path:
 def config_text(lab: Lab, voice: Path, ears: Path, **wanted: object) -> str:
     """A console configuration for the lab.
 
-    Keys: transport, srtp, dtmf, profile, profile_file, account, password, ami, calls (lines of
-    that table), extra (whole tables).
+    Keys: transport, srtp, dtmf, profile, profile_file, account, password, ami, ami_port, calls
+    (lines of that table), extra (whole tables).
     """
     transport = str(wanted.get("transport", "udp"))
     account = str(wanted.get("account", ACCOUNT))
@@ -135,7 +135,7 @@ profile = "{wanted.get("profile", "asterisk")}"
 {f'profile_file = "{file}"' if file else ""}
 [pbx.ami]
 enabled = {str(wanted.get("ami", True)).lower()}
-port = {lab.facts["ports"]["ami"]}
+port = {wanted.get("ami_port", lab.facts["ports"]["ami"])}
 username = "{lab.facts["ami"]["user"]}"
 secret = "{lab.facts["ami"]["secret"]}"
 [calls]

@@ -205,7 +205,6 @@ def _member(fields: Fields) -> QueueMember:
         reason=_text(fields.get("pausedreason", "")) if paused else "",
         paused_at=_moment(fields.get("lastpause", "")) if paused else 0.0,
         dynamic=fields.get("membership", "") == "dynamic",
-        in_call=fields.get("incall", "") == "1",
         taken=_count(fields.get("callstaken", "")),
         last_call_at=_moment(fields.get("lastcall", "")),
     )

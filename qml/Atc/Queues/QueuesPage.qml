@@ -14,20 +14,49 @@ Item {
     readonly property bool live: Queues.access === "live"
     readonly property int columns: Math.max(1, Math.floor((width + Theme.space) / Math.round(270 * Theme.scale)))
 
+    property bool supervising: false
+
     signal peopleWanted
 
     objectName: "queues-page"
 
+    Choice {
+        id: modes
+
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        current: page.supervising ? "supervisor" : "mine"
+        labels: [qsTr("My queues"), qsTr("Supervisor")]
+        title: qsTr("View")
+        values: ["mine", "supervisor"]
+        visible: page.live && Supervisor.offered
+        onChosen: value => page.supervising = value === "supervisor"
+    }
+
+    Loader {
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: modes.bottom
+        anchors.topMargin: Theme.space
+        active: page.live && page.supervising && Supervisor.offered
+
+        sourceComponent: SupervisorPage {}
+    }
+
     Flickable {
         id: flick
 
-        anchors.fill: parent
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: modes.bottom
         anchors.topMargin: Theme.space
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: body.implicitHeight + Theme.space
         interactive: !DragSession.active
-        visible: page.live
+        visible: page.live && !page.supervising
 
         Column {
             id: body
@@ -111,6 +140,7 @@ Item {
 
     ScrollMark {
         list: flick
+        visible: flick.visible
     }
 
     EmptyState {

@@ -5,20 +5,46 @@ import contextlib
 import json
 import logging
 import os
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
+try:
+    import fcntl
+except ImportError:  # Windows: nothing is ever detached there
+    fcntl = None  # type: ignore[assignment]
+
 log = logging.getLogger(__name__)
+
+_PROC = Path("/proc")
 
 
 @dataclass(frozen=True, slots=True)
 class Detached:
-    """One interface whose kernel driver was taken off. `place` is the socket: bus and ports."""
+    """One interface whose kernel driver was taken off.
+
+    Attributes:
+        place: the socket: bus and ports.
+        pid, started: which process took it; numbers are used again, hence when it started. Two
+            entries are equal whoever made them.
+    """
 
     place: str
     vendor: int
     product: int
     interface: int
+    pid: int = field(default=0, compare=False)
+    started: str = field(default="", compare=False)
+
+    @property
+    def held(self) -> bool:
+        """Whether the process that took it still runs, and will give it back itself."""
+        return self.pid != 0 and _started(self.pid) == self.started != ""
+
+    @property
+    def ours(self) -> bool:
+        """Whether this very process took it."""
+        return self.pid == os.getpid() and self.held
 
 
 class DetachLedger:
@@ -39,14 +65,33 @@ class DetachLedger:
             return ()
 
     def add(self, entry: Detached) -> None:
-        """Note an interface."""
-        self._write((*(e for e in self.entries() if e != entry), entry))
+        """Note an interface as taken by this process."""
+        pid = os.getpid()
+        mine = replace(entry, pid=pid, started=_started(pid))
+        with self._alone():
+            self._write((*(e for e in self.entries() if e != entry), mine))
 
     def remove(self, entry: Detached) -> None:
         """Strike an interface off."""
-        noted = self.entries()
-        if entry in noted:
-            self._write(tuple(e for e in noted if e != entry))
+        with self._alone():
+            noted = self.entries()
+            if entry in noted:
+                self._write(tuple(e for e in noted if e != entry))
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep other processes from writing; without the folder there is nothing to keep."""
+        try:
+            folder = os.open(self._path.parent, os.O_RDONLY) if fcntl is not None else -1
+        except OSError:
+            folder = -1
+        try:
+            if folder >= 0:
+                fcntl.flock(folder, fcntl.LOCK_EX)
+            yield
+        finally:
+            if folder >= 0:
+                os.close(folder)
 
     def _write(self, entries: tuple[Detached, ...]) -> None:
         if not entries:
@@ -63,3 +108,13 @@ class DetachLedger:
             new.replace(self._path)
         except OSError as error:  # the headset still works; only a kill -9 would need the file
             log.warning("%s cannot be written: %s", self._path, error)
+
+
+def _started(pid: int) -> str:
+    """When a process started, as the kernel counts; empty when it does not run."""
+    try:
+        text = (_PROC / str(pid) / "stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
+    fields = text.rpartition(")")[2].split()  # its name, in brackets, may hold anything
+    return "" if fields[0] in {"Z", "X"} else fields[19]

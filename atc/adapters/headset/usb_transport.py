@@ -6,6 +6,7 @@ its audio interfaces carry the voice all the while.
 """
 
 import contextlib
+import errno
 import logging
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ from atc.adapters.headset.usb_errors import told_plainly
 log = logging.getLogger(__name__)
 
 _AUDIO, _HID = 0x01, 0x03
+_GONE = frozenset({errno.ENODEV, errno.ESHUTDOWN})
 _SYSFS = Path("/sys/bus/usb/devices")
 
 
@@ -64,27 +66,31 @@ class UsbTransport:
         """See `HidTransport.open`."""
         device = self._device(info)
         entry = Detached(info.path, info.vendor, info.product, info.interface)
+        took = False
         try:
             with told_plainly(info.name):
-                self._detach(device, entry)
+                took = self._detach(device, entry)
                 usb.util.claim_interface(device, info.interface)
-                return UsbHidDevice(device, info, lambda: self._give_back(device, entry))
+                return UsbHidDevice(device, info, lambda: self._give_back(device, entry, took))
         except usb.core.USBTimeoutError as error:
-            self._give_back(device, entry)
+            self._give_back(device, entry, took)
             raise HeadsetFailedError(f"{info.name}: timed out while opening") from error
         except Exception:
-            self._give_back(device, entry)
+            self._give_back(device, entry, took)
             raise
 
     def recover(self) -> None:
         """See `HidTransport.recover`."""
         for entry in self._ledger.entries():
+            if entry.held:  # another console, or a doctor, that still runs
+                continue
             log.info("headset at %s: giving the interface back to the system", entry.place)
-            device = self._at(entry)
-            if device is None:  # unplugged since: a new plug gets its driver by itself
+            try:
+                device = self._device(_info_of(entry))
+            except HeadsetGoneError:  # unplugged since: a new plug gets its driver by itself
                 self._ledger.remove(entry)
             else:
-                self._give_back(device, entry)
+                self._give_back(device, entry, took=True)
 
     # -- finding -------------------------------------------------------------------------------
 
@@ -103,13 +109,6 @@ class UsbTransport:
             if same and _place(device) == info.path:
                 return device
         raise HeadsetGoneError(f"{info.name}: the headset was unplugged")
-
-    def _at(self, entry: Detached) -> Any | None:
-        info = HidInfo("", entry.vendor, entry.product, "", entry.place, entry.interface)
-        try:
-            return self._device(info)
-        except (HeadsetGoneError, HeadsetFailedError):
-            return None
 
     def _info(self, device: Any, interface: int) -> HidInfo:
         place = _place(device)
@@ -144,28 +143,58 @@ class UsbTransport:
 
     # -- the kernel's driver -------------------------------------------------------------------
 
-    def _detach(self, device: Any, entry: Detached) -> None:
+    def _detach(self, device: Any, entry: Detached) -> bool:
+        """Take the interface from the kernel.
+
+        Returns:
+            Whether it is ours to give back: we took it, or nobody who runs did.
+        """
         try:
             active = device.is_kernel_driver_active(entry.interface)
         except NotImplementedError:  # not Linux
-            return
+            return False
         if active:
             self._ledger.add(entry)
-            device.detach_kernel_driver(entry.interface)
+            try:
+                device.detach_kernel_driver(entry.interface)
+            except usb.core.USBError:
+                self._ledger.remove(entry)
+                raise
+            return True
+        left = [each for each in self._ledger.entries() if each == entry]
+        if not left or (left[0].held and not left[0].ours):
+            return False
+        self._ledger.add(entry)
+        return True
 
-    def _give_back(self, device: Any, entry: Detached) -> None:
-        """Release the interface and let the kernel have it again if it was the kernel's."""
-        noted = entry in self._ledger.entries()
+    def _give_back(self, device: Any, entry: Detached, took: bool) -> None:
+        """Release the interface, and let the kernel have it again if it was the kernel's.
+
+        It stays in the ledger until the kernel has it: the next start tries again.
+        """
         with contextlib.suppress(usb.core.USBError):
             usb.util.release_interface(device, entry.interface)
-        if noted:
-            try:
-                if not device.is_kernel_driver_active(entry.interface):
-                    device.attach_kernel_driver(entry.interface)
-            except (usb.core.USBError, NotImplementedError) as error:
-                log.info("headset at %s: not given back: %s", entry.place, error)
+        if took and _attached(device, entry):
             self._ledger.remove(entry)
         usb.util.dispose_resources(device)
+
+
+def _attached(device: Any, entry: Detached) -> bool:
+    """Attach the kernel's driver; whether nothing is left to do."""
+    try:
+        if not device.is_kernel_driver_active(entry.interface):
+            device.attach_kernel_driver(entry.interface)
+    except NotImplementedError:
+        return True
+    except usb.core.USBError as error:
+        log.info("headset at %s: not given back: %s", entry.place, error)
+        return error.errno in _GONE
+    return True
+
+
+def _info_of(entry: Detached) -> HidInfo:
+    name = f"{entry.vendor:04x}:{entry.product:04x}"
+    return HidInfo("", entry.vendor, entry.product, name, entry.place, entry.interface)
 
 
 def _hid_interfaces(device: Any) -> Iterator[Any]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The driver on pyusb, with virtual devices at pyusb's own backend seam."""
 
+import json
 import threading
 
 import pytest
@@ -255,6 +256,9 @@ def test_after_kill_the_next_start_gives_the_interface_back(rig, tmp_path):
     killed = UsbTransport(rig.ledger, backend=rig.backend, sysfs=rig.sysfs)
     handle = killed.open(killed.find()[0])
     assert not device.kernel_driver
+    noted = json.loads((tmp_path / "headset.json").read_text())
+    noted[0]["started"] = "a process that has ended"
+    (tmp_path / "headset.json").write_text(json.dumps(noted))
     device.claimed.clear()  # what the kernel does when a process dies
     device.opened = 0
     handle._device._ctx.handle = None

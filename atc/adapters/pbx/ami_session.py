@@ -196,6 +196,11 @@ class Session:
         # panoramisk takes the first message for the response.
         if not action.responses and "response" not in fields:
             return
+        if not action.responses:
+            # panoramisk also waits for more after "Added interface to queue" and "successfully
+            # queued", which no PBX sends to those who do not listen to everything.
+            start = fields.get("eventlist", "").lower() == "start"
+            action.as_list = start or "will follow" in fields.get("message", "").lower()
         headers: dict[str, Any] = dict(fields)
         action.add_message(Message(headers))
 

@@ -183,10 +183,7 @@ def test_hold_on_screen_never_hangs_up_and_the_call_button_takes_the_call_back(d
         desk.wait(lambda: Out.HOLD in desk.headset.lit, "the hold lamp")
     desk.rests()
     assert desk.console.get(call.id).state is CallState.HELD
-    if desk.headset.model.quirks.hold_drops_hook:
-        desk.headset.hook()
-    else:
-        desk.console.tap(call.id, "resume")
+    desk.headset.hook()
     desk.console.wait_state(call.id, CallState.ACTIVE)
     desk.console.connected(caller.heard, CALLER_HZ)
     desk.lights(*CALLING)

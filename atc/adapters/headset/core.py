@@ -196,6 +196,9 @@ class TelephonyCore:
         state = self._state
         if state.off_hook:
             yield HeadsetPressed(Press.HANG_UP)
+        elif state.held and self._lamps.get(Out.OFF_HOOK):
+            # The lamp stayed on for the held call, so this is her press and no "hung up".
+            yield HeadsetPressed(Press.ANSWER if state.ringing else Press.FLASH)
         elif state.ringing and self._quirks.reject_by_hook and not state.held:
             yield HeadsetPressed(Press.REJECT)
 
@@ -220,6 +223,9 @@ class TelephonyCore:
         hook_report = self._sheet.report_of(Out.OFF_HOOK)
         if any(report_id == hook_report for report_id, _ in writes):
             self._expect_echo(before, now, forced=Out.OFF_HOOK in again)
+        if self._lamps[Out.HOLD] and not before.get(Out.HOLD):
+            # Some drop the hook by themselves when a call is held.
+            self._echoes[0] = now + self._quirks.echo_s
         told = self._line.update(self._inputs.value(In.LINE_BUSY), now, ours=self._state.off_hook)
         return Turn(tuple(report for _, report in writes), (*events, *told))
 
@@ -238,12 +244,12 @@ class TelephonyCore:
         """The headset may answer with its switch, even twice, and late."""
         value = int(self._lamps[Out.OFF_HOOK])
         differs = self._inputs.value(In.HOOK) != value or not self._inputs.knows(In.HOOK)
+        if self._lamps[Out.HOLD] and before.get(Out.HOLD):
+            differs = False  # on hold they may differ, and stay so
         changed = bool(before) and before[Out.OFF_HOOK] != self._lamps[Out.OFF_HOOK]
         if changed or differs or (forced and before):
             self._echoes[value] = now + self._quirks.echo_s
             self._watch_hook(now)
-        if self._lamps[Out.HOLD]:  # some drop the hook by themselves when a call is held
-            self._echoes[0] = now + self._quirks.echo_s
 
     def _watch_hook(self, now: float) -> None:
         if self._hook_is_switch:

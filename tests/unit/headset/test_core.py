@@ -163,14 +163,36 @@ def test_hold_and_resume_at_once_is_no_hang_up(layout):
     assert bench.lamps() == {Out.OFF_HOOK}
 
 
-@DROPS
-def test_resume_by_lifting_the_hook(layout):
-    bench = Bench(layout)
+@EVERY
+@pytest.mark.parametrize("drops", [True, False], ids=["drops its hook", "keeps its hook"])
+def test_the_call_button_takes_a_held_call_back(layout, drops):
+    bench = Bench(layout, replace(WAYS[layout], holds_by_hook=drops))
     bench.talk()
     bench.show(off_hook=False, held=True)
     bench.advance(5)
     bench.hook()
     assert bench.presses == [Press.FLASH]
+    assert bench.lamps() == {Out.OFF_HOOK}
+    bench.advance(10)
+    assert bench.presses == [Press.FLASH]
+    bench.hook()
+    assert bench.presses == [Press.FLASH, Press.HANG_UP]
+
+
+@EVERY
+@pytest.mark.parametrize("drops", [True, False], ids=["drops its hook", "keeps its hook"])
+@pytest.mark.parametrize("rings_s", [0.5, 5])
+def test_the_call_button_answers_a_call_that_rings_while_one_is_held(layout, drops, rings_s):
+    bench = Bench(layout, replace(WAYS[layout], holds_by_hook=drops))
+    bench.talk()
+    bench.show(off_hook=False, held=True)
+    bench.advance(5)
+    bench.show(ringing=True)
+    bench.advance(rings_s)
+    bench.hook()
+    assert bench.presses == [Press.ANSWER]
+    bench.advance(10)
+    assert bench.presses == [Press.ANSWER]
     assert bench.lamps() == {Out.OFF_HOOK}
 
 

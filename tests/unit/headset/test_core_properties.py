@@ -4,7 +4,7 @@
 import os
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from atc.adapters.headset.descriptor import Kind
@@ -27,6 +27,7 @@ WAYS = st.builds(
 )
 SCREEN = st.sampled_from(["ring", "answer", "dial", "end", "hold", "resume", "mute", "unmute"])
 HAND = st.sampled_from(["hook", "mute key", "flash", "reject", "boom"])
+PRESSED_ON_HOLD = [("ring", 1.0), ("answer", 6.0), ("hold", 6.0), ("hook", 1.0), ("hook", 6.0)]
 QUICK = settings(
     max_examples=int(os.environ.get("ATC_EXAMPLES", "60")),
     deadline=None,
@@ -83,6 +84,10 @@ def test_no_echo_ever_becomes_an_action(layout, ways, acts):
 
 @QUICK
 @given(LAYOUT, WAYS, st.lists(st.tuples(SCREEN | HAND, PAUSE), max_size=14))
+@example("epos", Ways(), PRESSED_ON_HOLD)
+@example("plain", Ways(), PRESSED_ON_HOLD)
+@example("epos", Ways(holds_by_hook=True), PRESSED_ON_HOLD)
+@example("plain", Ways(holds_by_hook=True), PRESSED_ON_HOLD)
 def test_hold_never_hangs_up(layout, ways, acts):
     bench = Bench(layout, ways)
     take = bench._obey

@@ -256,15 +256,15 @@ def test_after_kill_the_next_start_gives_the_interface_back(rig, tmp_path):
     killed = UsbTransport(rig.ledger, backend=rig.backend, sysfs=rig.sysfs)
     handle = killed.open(killed.find()[0])
     assert not device.kernel_driver
-    noted = json.loads((tmp_path / "headset.json").read_text())
-    noted[0]["started"] = "a process that has ended"
-    (tmp_path / "headset.json").write_text(json.dumps(noted))
     device.claimed.clear()  # what the kernel does when a process dies
     device.opened = 0
     handle._device._ctx.handle = None
     handle._device._ctx._claimed_intf.clear()
     gone = Detached("1-9", 0x1234, 5, 3)
     rig.ledger.add(gone)
+    noted = json.loads((tmp_path / "headset.json").read_text())
+    ended = [{**each, "started": "a process that has ended"} for each in noted]
+    (tmp_path / "headset.json").write_text(json.dumps(ended))
     assert len(DetachLedger(tmp_path / "headset.json").entries()) == 2
     rig.start()
     rig.link(HeadsetLink.READY)

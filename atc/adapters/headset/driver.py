@@ -9,9 +9,8 @@ import threading
 import time
 from collections.abc import Callable
 
-from atc.adapters.headset.descriptor import DescriptorError
 from atc.adapters.headset.hotplug import HotPlug
-from atc.adapters.headset.session import HeadsetSession, Tape, read_headset
+from atc.adapters.headset.session import HeadsetSession, Tape, may_be_headset
 from atc.adapters.headset.transport import (
     HeadsetBusyError,
     HeadsetDeniedError,
@@ -233,7 +232,7 @@ class HeadsetDriver:
         found = self._transport.find()
         self._ignored &= {info.key for info in found}
         usable = (info for info in found if info.key not in self._ignored)
-        self._found = tuple(info for info in usable if _may_be_headset(info))
+        self._found = tuple(info for info in usable if may_be_headset(info))
         keys = {info.key for info in self._found}
         if self._session is not None and self._session.info.key not in keys:
             raise HeadsetGoneError(f"{self._session.info.name}: the headset was unplugged")
@@ -343,13 +342,3 @@ def _likeness(info: HidInfo, wanted: str) -> int:
     if wanted.lower().partition("@")[0] == model:
         return 2
     return 1 if wanted.lower() in info.name.lower() else 0
-
-
-def _may_be_headset(info: HidInfo) -> bool:
-    """Whether a device is worth opening; one whose descriptor is known must have a hook switch."""
-    if not info.descriptor:
-        return True
-    try:
-        return read_headset(info.vendor, info.descriptor)[0].is_headset
-    except DescriptorError:
-        return False

@@ -8,8 +8,11 @@ on the mute key.
 import contextlib
 import importlib
 import platform
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from atc.adapters.headset.session import may_be_headset
 from atc.adapters.headset.transport import (
     RULES_FILE,
     HeadsetDeniedError,
@@ -20,26 +23,35 @@ from atc.adapters.headset.transport import (
 
 _TELEPHONY = 0x0B
 _LONGEST_READ = 1024
-_LINUX, _WINDOWS = (platform.system() == name for name in ("Linux", "Windows"))
+_LINUX = platform.system() == "Linux"
+_HIDRAW = Path("/sys/class/hidraw")
 
 
 class HidapiTransport:
     """Finds and opens HID devices by hidapi."""
 
-    def __init__(self, module: Any = None) -> None:
-        """Make the transport; `module` stands in for hidapi's."""
+    def __init__(self, module: Any = None, *, hidraw: Path = _HIDRAW) -> None:
+        """Make the transport.
+
+        Args:
+            module: stands in for hidapi's.
+            hidraw: where Linux shows HID devices.
+        """
         self._module = module
+        self._hidraw = hidraw
 
     def find(self) -> tuple[HidInfo, ...]:
-        """See `HidTransport.find`."""
+        """See `HidTransport.find`. Keyboards and mice are no headsets."""
+        pages: dict[str, set[int]] = {}
         found: dict[str, HidInfo] = {}
+        # Windows shows each top collection as a device of its own, the others list it again.
         for each in self._hid().enumerate():
-            usable = each.get("usage_page") in {_TELEPHONY, 0}  # 0: this system does not tell
-            # Windows shows each top collection as a device of its own, the others all at once.
-            if usable or not _WINDOWS:
-                info = _info(each)
-                found.setdefault(info.key, info)
-        return tuple(sorted(found.values(), key=lambda info: info.key))
+            info = _info(each)
+            found.setdefault(info.key, info)
+            pages.setdefault(info.key, set()).add(int(each.get("usage_page") or 0))
+        known = (self._known(info) if _LINUX else info for info in found.values())
+        kept = (info for info in known if _may_be_headset(info, pages[info.key]))
+        return tuple(sorted(kept, key=lambda info: info.key))
 
     def check(self, info: HidInfo) -> None:
         """See `HidTransport.check`."""
@@ -60,6 +72,17 @@ class HidapiTransport:
 
     def recover(self) -> None:
         """Nothing is ever detached."""
+
+    def _known(self, info: HidInfo) -> HidInfo:
+        """With what Linux tells of it without opening it."""
+        device = self._hidraw / Path(info.path).name / "device"
+        try:
+            descriptor = (device / "report_descriptor").read_bytes()
+            cards = sorted(device.resolve().parent.parent.glob("*:*/sound/card*/id"))
+            card = cards[0].read_text(encoding="utf-8").strip() if cards else ""
+        except OSError:
+            return info
+        return replace(info, descriptor=descriptor, card=card)
 
     def _hid(self) -> Any:
         if self._module is None:
@@ -164,3 +187,10 @@ def _info(found: dict[str, Any]) -> HidInfo:
         name = f"{maker} {name}"
     interface = int(found.get("interface_number", -1))
     return HidInfo(f"{vendor:04x}:{product:04x}@{text}", vendor, product, name, text, interface)
+
+
+def _may_be_headset(info: HidInfo, pages: set[int]) -> bool:
+    """By its descriptor if that is known, else by its collections; 0: they are not told."""
+    if info.descriptor:
+        return may_be_headset(info)
+    return _TELEPHONY in pages or pages == {0}

@@ -51,6 +51,16 @@ def read_headset(vendor: int, descriptor: bytes) -> tuple[HeadsetMap, Quirks]:
     return map_headset(parsed, quirks.mirrors), quirks
 
 
+def may_be_headset(info: HidInfo) -> bool:
+    """Whether a device is worth opening; one whose descriptor is known must have a hook switch."""
+    if not info.descriptor:
+        return True
+    try:
+        return read_headset(info.vendor, info.descriptor)[0].is_headset
+    except DescriptorError:
+        return False
+
+
 class HeadsetSession:
     """Runs one headset. Owner thread: "headset"."""
 

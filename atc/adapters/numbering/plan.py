@@ -39,7 +39,10 @@ class PhonePlan:
         self._outside = outside_prefix
         self._single, self._ranges = _extensions(extensions)
         self._home: Region | None = region_of(self._country) if country else None
+        # A list that is typed into shows the same numbers again and again.
         self.key = lru_cache(maxsize=4096)(self._key)
+        self.show = lru_cache(maxsize=4096)(self._show)
+        self.dial = lru_cache(maxsize=4096)(self._dial)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -71,7 +74,7 @@ class PhonePlan:
             return compact if any(c.isdigit() for c in compact) else ""
         return self._loose_key(text)
 
-    def show(self, key: str) -> str:
+    def _show(self, key: str) -> str:
         """The number as people of this country write it."""
         number = _parsed(key)
         if number is None:
@@ -80,7 +83,7 @@ class PhonePlan:
         form = PhoneNumberFormat.NATIONAL if home else PhoneNumberFormat.INTERNATIONAL
         return phonenumbers.format_number(number, form)
 
-    def dial(self, text: str) -> str:
+    def _dial(self, text: str) -> str:
         """What is dialled for a number as a phonebook has it."""
         key = self.key(text)
         if not key.startswith("+"):

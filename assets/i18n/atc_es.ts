@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>talk</source>
-        <translation>conversación</translation>
+        <translation>charla</translation>
     </message>
     <message>
         <source>agents free</source>
@@ -2634,7 +2634,7 @@
     </message>
     <message>
         <source>talk</source>
-        <translation>conversación</translation>
+        <translation>charla</translation>
     </message>
 </context>
 <context>
@@ -2677,10 +2677,6 @@
     <message>
         <source>your last call</source>
         <translation>tu última llamada</translation>
-    </message>
-    <message>
-        <source>waiting in all</source>
-        <translation>esperando en total</translation>
     </message>
     <message>
         <source>Waiting now</source>
@@ -4237,10 +4233,6 @@
         <translation>Nombre de la cola…</translation>
     </message>
     <message>
-        <source>PBX&apos;s count</source>
-        <translation>Recuento de la centralita</translation>
-    </message>
-    <message>
         <source>30 minutes</source>
         <translation>30 minutos</translation>
     </message>
@@ -4259,6 +4251,10 @@
     <message>
         <source>Save as Excel</source>
         <translation>Guardar para Excel</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Counted by this console since %1</source>

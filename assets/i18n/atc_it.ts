@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>talk</source>
-        <translation>conversazione</translation>
+        <translation>colloquio</translation>
     </message>
     <message>
         <source>agents free</source>
@@ -2634,7 +2634,7 @@
     </message>
     <message>
         <source>talk</source>
-        <translation>conversazione</translation>
+        <translation>colloquio</translation>
     </message>
 </context>
 <context>
@@ -2677,10 +2677,6 @@
     <message>
         <source>your last call</source>
         <translation>la tua ultima chiamata</translation>
-    </message>
-    <message>
-        <source>waiting in all</source>
-        <translation>in attesa in tutto</translation>
     </message>
     <message>
         <source>Waiting now</source>
@@ -4237,10 +4233,6 @@
         <translation>Nome della coda…</translation>
     </message>
     <message>
-        <source>PBX&apos;s count</source>
-        <translation>Conteggio del centralino</translation>
-    </message>
-    <message>
         <source>30 minutes</source>
         <translation>30 minuti</translation>
     </message>
@@ -4259,6 +4251,10 @@
     <message>
         <source>Save as Excel</source>
         <translation>Salva per Excel</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tutto</translation>
     </message>
     <message>
         <source>Counted by this console since %1</source>

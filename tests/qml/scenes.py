@@ -20,6 +20,7 @@ from atc.domain.headset import (
 from tests.fakes.desk import ACCOUNT
 from tests.qml import caller_scenes, log_scenes, source_scenes
 from tests.qml.contact_scenes import CONTACT_SCENES
+from tests.qml.queue_scenes import QUEUE_SCENES
 from tests.qml.stage import Stage
 
 NAMES = """Anna Rossi|Bruno Verdi|Carla Neri|Dario Conti|Elsa Ferrari|Fabio Gallo|Giulia Costa
@@ -246,4 +247,5 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "tagging": log_scenes.tagging,
     **caller_scenes.SCENES,
     **CONTACT_SCENES,
+    **QUEUE_SCENES,
 }

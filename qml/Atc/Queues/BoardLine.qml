@@ -32,6 +32,7 @@ Item {
     required property int agents
 
     property bool narrow: false
+    readonly property bool tiny: width < Math.round(520 * Theme.scale)
     readonly property bool heading: kind === "queue"
     readonly property string word: {
         switch (phone) {
@@ -88,23 +89,29 @@ Item {
         id: queueLine
 
         Item {
-            implicitHeight: Math.max(Theme.target, row.implicitHeight)
+            implicitHeight: Math.max(Theme.target, row.implicitHeight) + (line.tiny ? title.implicitHeight : 0)
 
             Label {
+                id: title
+
                 anchors.left: parent.left
-                anchors.right: row.left
+                anchors.right: line.tiny ? add.left : row.left
                 anchors.rightMargin: Theme.space
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.verticalCenter: line.tiny ? undefined : parent.verticalCenter
                 font.pixelSize: Theme.name
                 strong: true
                 text: line.name
+                y: Theme.gap
             }
 
             Row {
                 id: row
 
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
+                anchors.bottom: line.tiny ? parent.bottom : undefined
+                anchors.left: line.tiny ? parent.left : undefined
+                anchors.right: line.tiny ? undefined : add.left
+                anchors.rightMargin: Theme.wide
+                anchors.verticalCenter: line.tiny ? undefined : parent.verticalCenter
                 spacing: Theme.wide
 
                 QueueFigure {
@@ -140,16 +147,21 @@ Item {
 
                 QueueFigure {
                     value: line.free + "/" + line.agents
+                    visible: !line.tiny
                     word: qsTr("agents free")
                 }
+            }
 
-                Button {
-                    compact: line.narrow
-                    glyph: Icons.addPerson
-                    objectName: "add-agent-" + line.queue
-                    text: qsTr("Add agent")
-                    onTapped: line.addWanted()
-                }
+            Button {
+                id: add
+
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                compact: line.narrow
+                glyph: Icons.addPerson
+                objectName: "add-agent-" + line.queue
+                text: qsTr("Add agent")
+                onTapped: line.addWanted()
             }
         }
     }

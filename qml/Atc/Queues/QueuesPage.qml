@@ -15,6 +15,7 @@ Item {
     readonly property int columns: Math.max(1, Math.floor((width + Theme.space) / Math.round(270 * Theme.scale)))
 
     property bool supervising: false
+    readonly property bool broad: width >= Math.round(840 * Theme.scale) && Queues.reasons.length <= 3
 
     signal peopleWanted
 
@@ -23,7 +24,7 @@ Item {
     Choice {
         id: modes
 
-        width: parent.width
+        width: page.broad && !page.supervising ? Math.round(290 * Theme.scale) : parent.width
         height: visible ? implicitHeight : 0
         current: page.supervising ? "supervisor" : "mine"
         labels: [qsTr("My queues"), qsTr("Supervisor")]
@@ -31,6 +32,12 @@ Item {
         values: ["mine", "supervisor"]
         visible: page.live && Supervisor.offered
         onChosen: value => page.supervising = value === "supervisor"
+    }
+
+    PauseStrip {
+        anchors.left: modes.visible ? modes.right : parent.left
+        anchors.right: parent.right
+        visible: page.live && page.broad && Queues.agent && !page.supervising
     }
 
     Loader {
@@ -66,29 +73,7 @@ Item {
 
             PauseStrip {
                 width: parent.width
-                visible: Queues.agent
-            }
-
-            Flow {
-                width: parent.width
-                spacing: Theme.wide
-                visible: Queues.agent
-
-                QueueFigure {
-                    value: String(Queues.handled)
-                    word: qsTr("calls you took")
-                }
-
-                QueueFigure {
-                    value: Queues.lastCall > 0 ? Qt.formatTime(new Date(Queues.lastCall * 1000), "hh:mm") : "–"
-                    word: qsTr("your last call")
-                }
-
-                QueueFigure {
-                    ink: Queues.count > 0 ? Theme.colors.ringing : Theme.colors.text
-                    value: String(Queues.count)
-                    word: qsTr("waiting in all")
-                }
+                visible: Queues.agent && !page.broad
             }
 
             Grid {
@@ -133,6 +118,22 @@ Item {
                     color: Theme.colors.muted
                     text: qsTr("nobody is waiting")
                     visible: callers.count === 0
+                }
+            }
+
+            Flow {
+                width: parent.width
+                spacing: Theme.wide
+                visible: Queues.agent
+
+                QueueFigure {
+                    value: String(Queues.handled)
+                    word: qsTr("calls you took")
+                }
+
+                QueueFigure {
+                    value: Queues.lastCall > 0 ? Qt.formatTime(new Date(Queues.lastCall * 1000), "hh:mm") : "–"
+                    word: qsTr("your last call")
                 }
             }
         }

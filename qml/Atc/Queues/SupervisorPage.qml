@@ -38,15 +38,8 @@ Item {
             onEdited: text => Supervisor.search(text)
         }
 
-        Choice {
-            current: Supervisor.span
-            labels: [qsTr("PBX's count"), qsTr("30 minutes"), qsTr("1 hour"), qsTr("Today")]
-            title: qsTr("Period")
-            values: Supervisor.spans
-            onChosen: value => Supervisor.chooseSpan(value)
-        }
-
         Button {
+            compact: page.narrow
             glyph: Icons.download
             objectName: "export-queues"
             text: qsTr("Save as Excel")
@@ -54,10 +47,22 @@ Item {
         }
     }
 
+    Choice {
+        id: spans
+
+        anchors.top: tools.bottom
+        current: Supervisor.span
+        labels: [qsTr("All"), qsTr("30 minutes"), qsTr("1 hour"), qsTr("Today")]
+        title: qsTr("Period")
+        values: Supervisor.spans
+        width: parent.width
+        onChosen: value => Supervisor.chooseSpan(value)
+    }
+
     Column {
         id: notes
 
-        anchors.top: tools.bottom
+        anchors.top: spans.bottom
         anchors.topMargin: Theme.space
         width: parent.width
         spacing: Theme.space

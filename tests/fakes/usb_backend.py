@@ -41,6 +41,7 @@ class PluggedHeadset:
         self.denied = False
         self.busy = False
         self.failing = False
+        self.refuses: set[int] = set()
         self.plugged = True
         self.said: list[bytes] = []
         self.opened = 0
@@ -274,6 +275,8 @@ class UsbBackend(usb.backend.IBackend):
                 self._write(dev_handle, bytes(data))
                 return len(data)
             case 0x21, 0x09, 3:
+                if wValue & 0xFF in dev_handle.refuses:
+                    raise usb_error(errno.EPIPE)
                 model.features.append(bytes(data))
                 return len(data)
         raise usb_error(errno.EPIPE)
@@ -285,6 +288,8 @@ class UsbBackend(usb.backend.IBackend):
             numbered = dev.model.parsed.numbered
             length = dev.model.parsed.report_bytes(Kind.OUTPUT, body[0] if numbered else 0)
             assert len(body) == length, "a report is always written whole"
+            if body[0] in dev.refuses:
+                raise usb_error(errno.EPIPE)
             dev.model.write(body if numbered else b"\0" + body)
             self.changed.notify_all()
 

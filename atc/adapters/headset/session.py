@@ -9,10 +9,19 @@ from atc.adapters.headset.core import TelephonyCore, Turn
 from atc.adapters.headset.descriptor import DescriptorError, Kind, parse
 from atc.adapters.headset.quirks import Quirks, choose, standard_hid_report
 from atc.adapters.headset.report_map import HeadsetMap, map_headset
-from atc.adapters.headset.transport import HidDevice, HidInfo, NotAHeadsetError
+from atc.adapters.headset.transport import (
+    HeadsetFailedError,
+    HeadsetGoneError,
+    HidDevice,
+    HidInfo,
+    NotAHeadsetError,
+)
 from atc.domain.headset import Button, HeadsetButtons, HeadsetEvent, HeadsetState, HeadsetTouched
 
 log = logging.getLogger(__name__)
+
+_MOST_REFUSED = 3
+"""A headset that refuses so many reports in a row is broken; one alone is a lamp that it lacks."""
 
 
 class Tape(Protocol):
@@ -97,10 +106,16 @@ class HeadsetSession:
             device.use_set_report()
         feature = standard_hid_report(quirks, headset.descriptor)
         if feature:
-            device.send_feature(feature)
+            try:
+                device.send_feature(feature)
+            except HeadsetGoneError:
+                raise
+            except HeadsetFailedError as error:  # it may speak standard HID all the same
+                log.info("%s", error)
         self._core = TelephonyCore(headset, quirks, now, hears_volume=device.hears_volume)
         self._headset = headset
         self._watched = False
+        self._refused = 0
 
     def begin(self, state: HeadsetState) -> None:
         """Ask how the switches stand, then show a first state."""
@@ -169,5 +184,17 @@ class HeadsetSession:
         for report in turn.writes:
             if self._tape is not None:
                 self._tape.wrote(report)
-            self._device.write(report)
+            self._write(report)
         return bool(turn.events)
+
+    def _write(self, report: bytes) -> None:
+        try:
+            self._device.write(report)
+            self._refused = 0
+        except HeadsetGoneError:
+            raise
+        except HeadsetFailedError as error:
+            self._refused += 1
+            if self._refused >= _MOST_REFUSED:
+                raise
+            log.info("report %#04x: %s", report[0], error)

@@ -9,8 +9,8 @@ from typing import Any
 import usb.core
 import usb.util
 
-from atc.adapters.headset.descriptor import parse
-from atc.adapters.headset.transport import HeadsetFailedError, HidInfo
+from atc.adapters.headset.descriptor import DescriptorError, parse
+from atc.adapters.headset.transport import HeadsetFailedError, HidInfo, NotAHeadsetError
 from atc.adapters.headset.usb_errors import told_plainly
 from atc.domain.errors import ServiceError
 
@@ -34,7 +34,7 @@ class UsbHidDevice:
         Raises:
             usb.core.USBError: a transfer failed.
             HeadsetFailedError: there is no endpoint to read from.
-            DescriptorError: it is no report descriptor.
+            NotAHeadsetError: what it has is no report descriptor.
         """
         self._device = device
         self._info = info
@@ -52,7 +52,11 @@ class UsbHidDevice:
         self._descriptor = info.descriptor or self._read_descriptor(interface)
         # A report may take several packets: a transfer must have room for the longest.
         packet = max(1, self._in.wMaxPacketSize)
-        self._room = -(-max(packet, parse(self._descriptor).longest_input) // packet) * packet
+        try:
+            longest = parse(self._descriptor).longest_input
+        except DescriptorError as error:
+            raise NotAHeadsetError(f"{info.name}: {error}") from error
+        self._room = -(-max(packet, longest) // packet) * packet
 
     @property
     def descriptor(self) -> bytes:

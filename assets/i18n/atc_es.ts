@@ -1459,6 +1459,10 @@
         <translation>No molestar sí o no</translation>
     </message>
     <message>
+        <source>Queues</source>
+        <translation>Colas</translation>
+    </message>
+    <message>
         <source>Pause in all queues, or go on</source>
         <translation>Pausa en todas las colas, o reanuda</translation>
     </message>

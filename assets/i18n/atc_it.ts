@@ -1459,6 +1459,10 @@
         <translation>Non disturbare sì o no</translation>
     </message>
     <message>
+        <source>Queues</source>
+        <translation>Code</translation>
+    </message>
+    <message>
         <source>Pause in all queues, or go on</source>
         <translation>Pausa in tutte le code, o riprendi</translation>
     </message>

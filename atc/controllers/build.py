@@ -30,8 +30,8 @@ from atc.controllers.problems import FileProblem
 from atc.controllers.queues import QueuesController
 from atc.controllers.report import ReportController
 from atc.controllers.rules import RulesController
-from atc.controllers.sources import SourcesController
 from atc.controllers.sharing import SharingController
+from atc.controllers.sources import SourcesController
 from atc.controllers.status import StatusController
 from atc.controllers.suggestions import SuggestionsController
 from atc.controllers.supervisor import SupervisorController

@@ -34,8 +34,8 @@ from atc.controllers.rule_rows import (
     RulesModel,
 )
 from atc.controllers.rules import RulesController
-from atc.controllers.sources import SourcesController, SourcesModel
 from atc.controllers.sharing import SharingController
+from atc.controllers.sources import SourcesController, SourcesModel
 from atc.controllers.status import AccountsModel, StatusController
 from atc.controllers.suggestions import SuggestionsController
 from atc.controllers.supervisor import BoardModel, SupervisorController

@@ -24,6 +24,7 @@ from atc.services.supervision import SupervisionService
 SPANS = ("pbx", "half_hour", "hour", "today")
 """What the figures cover: all that the PBX counted, or what was seen within that time."""
 
+_RECOUNT_S = 5
 _SECONDS = {"half_hour": 1800.0, "hour": 3600.0}
 
 
@@ -95,6 +96,7 @@ class SupervisorController(QObject):
         self._exported = ""
         self._shown = False
         self._model = BoardModel(self)
+        ticker.each_beat(self._on_beat)
         self._unhook = (
             queues.changed.connect(lambda _: self._refresh()),
             service.told.connect(report),
@@ -232,6 +234,11 @@ class SupervisorController(QObject):
             for queue in self._found()
             for member in queue.members
         ]
+
+    def _on_beat(self, now: float) -> None:
+        """A stretch of time that ends now moves on."""
+        if self._shown and self._span != "pbx" and int(now) % _RECOUNT_S == 0:
+            self._refresh()
 
     def _refresh(self) -> None:
         if not self._shown:

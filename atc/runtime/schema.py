@@ -380,6 +380,7 @@ class KeySettings(_Table, frozen=True, kw_only=True):
     headset: Annotated[
         str, _doc("Show the headset's page, or say yes to using the headset for this call.")
     ] = "Ctrl+H"
+    queues: Annotated[str, _doc("Show the queues.")] = "Ctrl+U"
     pause_queues: Annotated[str, _doc("Pause in all queues, or go on.")] = "Ctrl+P"
     take_caller: Annotated[str, _doc("Take the caller who waits longest in a queue.")] = "Ctrl+T"
     suggestion_1: Annotated[str, _doc("Hand the call to the first suggested person.")] = "Ctrl+1"

@@ -9,7 +9,7 @@ from PyQt6.QtCore import Qt
 
 from atc.domain.calls import CallState
 from atc.domain.queues import MemberState, PauseState, Queue, QueueMember
-from tests.e2e.console import NERI, NERI_HZ, VERDI
+from tests.e2e.console import CALLER_HZ, NERI, NERI_HZ, VERDI
 from tests.e2e.relay import Relay
 from tests.lab.plainphone import PlainPhone
 from tests.labpbx import Lab
@@ -81,6 +81,17 @@ def test_who_waits_and_for_how_long_is_seen_until_they_give_up(known):
     known.meanwhile(second.hangup)
     waits(known)
     assert not known.hands.sees("queued-count")
+
+
+def test_a_finger_drags_one_out(start_console):
+    console = start_console(touch=True)
+    console.wait(lambda: console.services.queues.known, "the queues")
+    console.hands.key(Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    verdi = console.lab.call_in(RECEPTION, *VERDI)
+    waits(console, "Verdi Srl")
+    console.hands.drag(line(console, "Verdi Srl"), "free-line", dx=0.05)
+    console.wait_call(CallState.ACTIVE)
+    console.connected(verdi.heard, CALLER_HZ)
 
 
 @pytest.mark.parametrize("how", ["tap", "drag", "key"])

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The messages of one conversation: in order, each once, whichever way it came."""
 
-from bisect import insort
+from bisect import insort_left, insort_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -35,8 +35,12 @@ class ChatHistory:
         """The newest message."""
         return self._messages[-1] if self._messages else None
 
-    def add(self, message: ChatMessage) -> tuple[ChatMessage, bool] | None:
+    def add(self, message: ChatMessage, *, older: bool = False) -> tuple[ChatMessage, bool] | None:
         """Take a message in.
+
+        Args:
+            message: the message.
+            older: it is older than all others of the same time. Archives know the second only.
 
         Returns:
             The message as it is kept now and whether it is new; None when nothing changed.
@@ -44,6 +48,7 @@ class ChatHistory:
         known = self._known(message)
         if known is None:
             self._index(message)
+            insort = insort_left if older else insort_right
             insort(self._messages, message, key=lambda m: m.at)
             return message, True
         better = known

@@ -391,11 +391,13 @@ class MessagingService:
         latest = self._clock.now() + FUTURE_S
         added: list[ChatMessage] = []
         changed: list[ChatMessage] = []
-        for message in messages:
-            kept = talk.history.add(replace(message, at=min(message.at, latest)))
+        for message in reversed(messages) if older else messages:
+            kept = talk.history.add(replace(message, at=min(message.at, latest)), older=older)
             if kept is not None:
                 (added if kept[1] else changed).append(kept[0])
             self._advance_mark(message)
+        if older:
+            added.reverse()
         if added or changed:
             peer = talk.view.peer
             who = {m.sender_name or self.name(peer) for m in added if not m.outgoing}

@@ -11,10 +11,12 @@ import shutil
 from pathlib import Path
 
 from tests.servers.certificates import certificates
-from tests.servers.child import HOST, Child, find_binary
+from tests.servers.child import HOST, Child, find_binary, free_port
 
 DOMAIN = "localhost"
 ROOMS = f"rooms.{DOMAIN}"
+OTHER_DOMAIN = "chat.example.com"
+"""A domain of the server that its certificate is not for."""
 
 _CONFIG = """\
 pidfile = "{folder}/prosody.pid"
@@ -35,6 +37,9 @@ smacks_max_hibernated_sessions = 100
 modules_disabled = {{ "s2s", "offline" }}
 modules_enabled = {{ {modules} }}
 log = {{ {{ levels = {{ min = "info" }}, to = "console" }} }}
+ssl = {{ certificate = "{folder}/server.pem", key = "{folder}/server.key" }}
+c2s_direct_tls_ssl = ssl
+VirtualHost "{other}"
 VirtualHost "{domain}"
     ssl = {{ certificate = "{folder}/server.pem", key = "{folder}/server.key" }}
 {rooms}
@@ -65,7 +70,6 @@ class Prosody(Child):
     """Prosody with three people who know nothing of each other yet, and group chat.
 
     Args:
-        tls: whether clients may, and must, encrypt.
         without: modules to leave out ("smacks", "mam", "muc", "tls").
     """
 
@@ -76,6 +80,7 @@ class Prosody(Child):
         super().__init__("prosody", run_as=("prosody",))
         self._program = find_binary("prosody")
         self._without = without
+        self.tls_port = free_port()
         for pem in (certificates().server, certificates().key):
             self._own(Path(shutil.copy(pem, self.folder / pem.name)))
         self._config = self.folder / "prosody.cfg.lua"
@@ -83,7 +88,7 @@ class Prosody(Child):
         for person in self.people:
             self.add(person)
 
-    def configure(self, *, tls_port: int = 0) -> None:
+    def configure(self) -> None:
         """Write the configuration."""
         modules = ", ".join(f'"{m}"' for m in _MODULES if m not in self._without)
         self._config.write_text(
@@ -91,10 +96,11 @@ class Prosody(Child):
                 folder=self.folder,
                 host=HOST,
                 port=self.port,
-                tls_port=tls_port or "",
+                tls_port=self.tls_port,
                 encryption="false" if "tls" in self._without else "true",
                 modules=modules,
                 domain=DOMAIN,
+                other=OTHER_DOMAIN,
                 rooms="" if "muc" in self._without else _ROOMS.format(rooms=ROOMS),
             )
         )

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """slixmpp's client, made careful: no unencrypted login, no answer to strangers. asyncio thread."""
 
+import asyncio
 import logging
 import secrets
 import ssl
@@ -45,6 +46,7 @@ class Client(ClientXMPP):
         # The name of the device stays for the process's life, so that a stream can be resumed.
         super().__init__(f"{config.address}/atc-{secrets.token_hex(4)}", config.password)
         self.trouble: Exception | str | None = None
+        self._negotiating: set[asyncio.Task[Any]] = set()
         self.ssl_context = _tls(config)
         if config.server:
             self.enable_direct_tls = config.direct_tls
@@ -65,7 +67,25 @@ class Client(ClientXMPP):
             self.trouble = UnencryptedError("the server offers no encryption")
             self.abort()
             return True
+        task = asyncio.current_task()
+        if task is not None:
+            self._negotiating.add(task)
+            task.add_done_callback(self._negotiating.discard)
         return await super()._handle_stream_features(features)
+
+    def give_up(self) -> None:
+        """Forget a connection that is over, with all that waits for an answer on it.
+
+        slixmpp would take the next connection's answer for one to this connection's question.
+        """
+        self.cancel_connection_attempt()
+        for task in self._negotiating:
+            task.cancel()
+        for name in ("resumed_or_failed", "enabled_or_failed"):
+            self.remove_handler(name)
+        if self.transport is not None:
+            self.transport.abort()
+            self.connection_lost(None)
 
     @property
     def encrypted(self) -> bool:

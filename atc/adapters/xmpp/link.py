@@ -109,7 +109,7 @@ class XmppLink:
                 least = self._config.refused_retry_s if hopeless else 0.0
                 await asyncio.sleep(pauses.next(least))
         finally:
-            await self._sign_off()
+            self._ledger.close()
 
     # -- wishes --------------------------------------------------------------------------------
 
@@ -170,6 +170,9 @@ class XmppLink:
             pauses.reset()
             await self._stay()
             return self._verdict("connection lost")
+        except asyncio.CancelledError:
+            await self._sign_off()
+            raise
         finally:
             self._close()
 
@@ -180,8 +183,7 @@ class XmppLink:
             self._client.connect(config.server, port) if config.server else self._client.connect()
         )
         # Its result, when it fails, is the client's own plan to try again: the plan here counts.
-        with contextlib.suppress(TimeoutError, asyncio.CancelledError):
-            await asyncio.wait({attempt}, timeout=CONNECT_S)
+        await asyncio.wait({attempt}, timeout=CONNECT_S)
         return self._client.is_connected() or self._client.encrypted
 
     async def _either(self, event: asyncio.Event, seconds: float | None) -> bool:
@@ -212,11 +214,7 @@ class XmppLink:
         self.rooms.closed()
         for task in self._tasks:
             task.cancel()
-        client = self._client
-        client.cancel_connection_attempt()
-        if client.transport is not None:
-            client.transport.abort()
-            client.connection_lost(None)
+        self._client.give_up()
 
     def _verdict(self, otherwise: str) -> tuple[MessagingLink, str]:
         trouble = self._client.trouble
@@ -343,7 +341,7 @@ class XmppLink:
         if heard.message is not None:
             if heard.outgoing:
                 self.outbox.confirm(heard.message.id)
-            self._emit(MessagesArrived((heard.message,)))
+            self._emit(MessagesArrived((heard.message,), live=not heard.delayed))
         if heard.receipt_wanted:
             message, xml = self._client.say(heard.receipt_wanted, "chat")
             fill_receipt(xml, stanza.get("id", ""))
@@ -440,7 +438,6 @@ class XmppLink:
                 await asyncio.wait_for(
                     self._client.disconnect(SIGN_OFF_S, ignore_send_queue=True), 2 * SIGN_OFF_S
                 )
-        self._ledger.close()
 
 
 async def _maybe(asked: Coroutine[Any, Any, frozenset[str]]) -> frozenset[str]:

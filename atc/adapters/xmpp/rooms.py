@@ -2,6 +2,7 @@
 """Group chat (XEP-0045): being in the rooms that are wanted. asyncio thread."""
 
 import logging
+from asyncio import TimerHandle
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
@@ -14,9 +15,13 @@ from atc.domain.messaging import Address, RoomChanged, address, clean
 
 log = logging.getLogger(__name__)
 
+FORMS = "{jabber:x:data}"
 MUC_USER = "{http://jabber.org/protocol/muc#user}"
 MUC_OWNER = "{http://jabber.org/protocol/muc#owner}"
 MOST_OCCUPANTS = 500
+FIRST_RETRY_S, LONGEST_RETRY_S = 0.5, 60.0
+"""A room that somebody else is just making lets nobody in yet."""
+
 _MOST_NAMES = 5
 CONFLICT = "{urn:ietf:params:xml:ns:xmpp-stanzas}conflict"
 _SELF, _NEW_ROOM = "110", "201"
@@ -28,6 +33,8 @@ class _Room:
     nickname: str
     joined: bool = False
     occupants: set[str] = field(default_factory=set)
+    pause_s: float = FIRST_RETRY_S
+    again: TimerHandle | None = None
 
 
 class Rooms:
@@ -114,6 +121,7 @@ class Rooms:
             if _SELF in codes and not held.joined:
                 held.nickname = self.nicknames[room] = nickname
                 held.joined = True
+                held.pause_s = FIRST_RETRY_S
                 self._client.loop.create_task(self._settle(room, new=_NEW_ROOM in codes))
         self._tell(room)
         return True
@@ -122,6 +130,8 @@ class Rooms:
 
     def _join(self, room: Address) -> None:
         held = self._rooms[room]
+        if held.again is not None:
+            held.again.cancel()
         held.joined = False
         held.occupants.clear()
         presence = self._client.make_presence(pto=f"{room}/{held.nickname}")
@@ -134,15 +144,28 @@ class Rooms:
         archive = False
         try:
             if new:
-                form = Element(f"{MUC_OWNER}query")
-                SubElement(form, "{jabber:x:data}x", {"type": "submit"})
-                await self._client.ask("set", form, room)
+                await self._make(room)
             archive = MAM.strip("{}") in await self._client.abilities(room)
         except XMPPError as error:
             log.info("%s does not say what it can do: %s", room, error.condition)
         held = self._rooms.get(room)
         if held is not None and held.joined and self._live:
             await self._entered(room, archive)
+
+    async def _make(self, room: Address) -> None:
+        """Open a new room to others; it shall outlive them, with what was written in it."""
+        wishes = {
+            "FORM_TYPE": "http://jabber.org/protocol/muc#roomconfig",
+            "muc#roomconfig_persistentroom": "1",
+        }
+        try:
+            await self._client.ask("set", _form(wishes), room)
+        except XMPPError:  # not everybody may make rooms that last
+            await self._client.ask("set", _form({}), room)
+
+    def _knock(self, room: Address, held: _Room) -> None:
+        if self._live and self._rooms.get(room) is held and not held.joined:
+            self._join(room)
 
     def _refused(self, room: Address, held: _Room, nickname: str, stanza: Element) -> None:
         reason = reason_of(stanza)
@@ -154,6 +177,8 @@ class Rooms:
         held.joined = False
         self._left(room)
         self._emit(RoomChanged(room, joined=False, reason=reason))
+        held.again = self._client.loop.call_later(held.pause_s, self._knock, room, held)
+        held.pause_s = min(2 * held.pause_s, LONGEST_RETRY_S)
 
     def _gone(self, room: Address, held: _Room, nickname: str, codes: set[str]) -> None:
         held.occupants.discard(nickname)
@@ -168,3 +193,12 @@ class Rooms:
         if held.joined:
             people = tuple(sorted(held.occupants, key=str.casefold))
             self._emit(RoomChanged(room, joined=True, occupants=people, nickname=held.nickname))
+
+
+def _form(wishes: dict[str, str]) -> Element:
+    query = Element(f"{MUC_OWNER}query")
+    form = SubElement(query, f"{FORMS}x", {"type": "submit"})
+    for name, value in wishes.items():
+        entry = SubElement(form, f"{FORMS}field", {"var": name})
+        SubElement(entry, f"{FORMS}value").text = value
+    return query

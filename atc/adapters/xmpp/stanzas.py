@@ -48,6 +48,7 @@ class Heard:
         received, displayed: ids of messages that arrived or were read at the sender's.
         receipt_wanted: the sender's full address, when it asks for a receipt of `message`.
         typing: whether the sender writes; None when it does not say.
+        delayed: it was written earlier, and kept for us.
     """
 
     peer: Address
@@ -59,6 +60,7 @@ class Heard:
     receipt_wanted: str = ""
     typing: bool | None = None
     nickname: str = ""
+    delayed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ class Reader:
                 heard = self._read(inner, self._forwarded_time(carbon), "")
                 # Another device of ours answers for what it got.
                 return heard and replace(heard, receipt_wanted="")
-        return self._read(stanza, self._delay(stanza), self._archive_id(stanza))
+        kept_since = self._delay(stanza)
+        at = self.now() if kept_since is None else kept_since
+        heard = self._read(stanza, at, self._archive_id(stanza))
+        return heard and replace(heard, delayed=kept_since is not None)
 
     def archived(self, found: Archived) -> Heard | None:
         """Read a message from the archive."""
@@ -185,8 +190,8 @@ class Reader:
 
     # -- when, and in which archive ------------------------------------------------------------
 
-    def _delay(self, stanza: Element) -> float:
-        """When a message was written, if our server or a room says so; else now."""
+    def _delay(self, stanza: Element) -> float | None:
+        """When a message was written, if our server or a room says that it kept it."""
         sender = address(stanza.get("from", ""))
         trusted = {self.own, self.own.partition("@")[2]}
         if sender in self.nicknames:
@@ -194,7 +199,7 @@ class Reader:
         for delay in stanza.findall(f"{DELAY}delay"):
             if delay.get("from", "").lower() in trusted:
                 return self._time(delay.get("stamp", ""))
-        return self.now()
+        return None
 
     def _forwarded_time(self, carbon: Element) -> float:
         delay = carbon.find(f"{FORWARD}forwarded/{DELAY}delay")

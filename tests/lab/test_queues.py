@@ -61,7 +61,7 @@ class Watch:
     def wait(self, what: Callable[[], T]) -> T:
         """What is found, as soon as it is something."""
         with self._news:
-            found = self._news.wait_for(what, 15)
+            found = self._news.wait_for(what, 60)
         assert found, self.queues
         return found
 
@@ -147,6 +147,29 @@ def test_each_call_is_told_as_the_pbx_writes_it_down(lab: Lab) -> None:
             watch.wait(lambda n=n: len(watch.done) == n + 1)
         assert do(RemoveMember("Reception", "Local/204@queue-member")) == ""
         assert watch.done == [False, True, True, False, True, True]
+    rows = [line.split("|") for line in log.read_text().splitlines()[before:]]
+    ends = {"ABANDON": False, "COMPLETECALLER": True, "COMPLETEAGENT": True}
+    assert [ends[row[4]] for row in rows if row[4] in ends] == watch.done
+
+
+def test_a_busy_hour_is_counted_as_the_pbx_counts_it(lab: Lab) -> None:
+    """Thirty callers of different patience at a queue of three robots; some are served."""
+    lab.cli("queue reset stats Support")
+    log = lab.instance.side("pbx") / "log" / "queue_log"
+    before = len(log.read_text().splitlines()) if log.exists() else 0
+    with linked(lab) as (watch, _):
+        for n in range(30):
+            patience = 3.0 + 4 * (n % 3)
+            lab.call_in("603", f"04615552{n:02}", f"Caller {n}", talk_seconds=patience)
+            watch.wait(lambda: len(watch.queues["Support"].callers) < 4)
+        watch.wait(lambda: len(watch.done) == 30)
+        served = sum(watch.done)
+        assert 0 < served < 30
+        watch.wait(lambda: watch.queues["Support"].figures.served == served)
+        watch.wait(lambda: watch.queues["Support"].figures.lost == 30 - served)
+        assert not watch.queues["Support"].callers
+        taken = sum(m.taken for m in watch.queues["Support"].members)
+        assert taken == served
     rows = [line.split("|") for line in log.read_text().splitlines()[before:]]
     ends = {"ABANDON": False, "COMPLETECALLER": True, "COMPLETEAGENT": True}
     assert [ends[row[4]] for row in rows if row[4] in ends] == watch.done

@@ -8,7 +8,7 @@ import pytest
 from PyQt6.QtCore import Qt
 
 from atc.domain.calls import CallState
-from atc.domain.queues import MemberState, PauseState, Queue, QueueMember
+from atc.domain.queues import MemberState, PauseState, Queue, QueueFigures, QueueMember
 from tests.e2e.console import CALLER_HZ, NERI, NERI_HZ, VERDI
 from tests.e2e.relay import Relay
 from tests.lab.plainphone import PlainPhone
@@ -313,3 +313,20 @@ def test_the_figures_agree_with_the_pbx_after_many_calls(known):
     assert (counted.served, counted.lost) == (4, 4)
     told = lab.cli("queue show Reception")
     assert "C:4, A:4" in told
+
+
+def test_a_pbx_that_dies_and_comes_back_is_followed_again(known):
+    known.lab.call_in(RECEPTION, *VERDI)
+    waits(known, "Verdi Srl")
+    known.meanwhile(known.lab.kill)
+    known.wait(lambda: not known.hands.sees("queue-Reception"), "no figures any more")
+    assert known.hands.text("waiting-count") == NOT_KNOWN
+    known.meanwhile(known.lab.start)
+    known.wait(lambda: known.services.queues.known, "the queues", 40)
+    waits(known)
+    assert queue(known).figures == QueueFigures()
+    known.wait(lambda: known.services.accounts.online, "registered", 40)
+    known.lab.call_in(RECEPTION, *NERI)
+    waits(known, "Neri Spa")
+    known.hands.tap(line(known, "Neri Spa"))
+    known.wait_call(CallState.ACTIVE, NERI[0])

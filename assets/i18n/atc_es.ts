@@ -1175,6 +1175,18 @@
         <translation>Los auriculares están desactivados en el archivo de configuración</translation>
     </message>
     <message>
+        <source>Headsets cannot be used</source>
+        <translation>Los auriculares no se pueden usar</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to install the system&apos;s USB library (libusb-1.0-0); `atc headset doctor` and the log tell more.</source>
+        <translation>Pide al administrador que instale la biblioteca USB del sistema (libusb-1.0-0); `atc headset doctor` y el registro dicen más.</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again. If that does not help, `atc headset doctor` and the log tell the administrator more.</source>
+        <translation>Desconéctalos y vuelve a conectarlos. Si no basta, `atc headset doctor` y el registro dicen más al administrador.</translation>
+    </message>
+    <message>
         <source>Another program is in a call on it</source>
         <translation>Otro programa los está usando en una llamada</translation>
     </message>
@@ -1313,6 +1325,10 @@
     <message>
         <source>Use this headset</source>
         <translation>Usar estos auriculares</translation>
+    </message>
+    <message>
+        <source>Whichever works</source>
+        <translation>Los que funcionen</translation>
     </message>
     <message>
         <source>Ringing</source>
@@ -2171,6 +2187,14 @@
         <translation>{name}: conectados de nuevo. Sus botones vuelven a servir para la llamada</translation>
     </message>
     <message>
+        <source>{name} was unplugged: {instead} is used now</source>
+        <translation>{name}: desconectados. Ahora se usa {instead}</translation>
+    </message>
+    <message>
+        <source>Headsets cannot be used: ask the administrator to look into the log</source>
+        <translation>Los auriculares no se pueden usar: pide al administrador que mire el registro</translation>
+    </message>
+    <message>
         <source>{name} keeps its microphone closed: you are still muted</source>
         <translation>{name} mantiene cerrado el micrófono: sigues en silencio</translation>
     </message>
@@ -2183,8 +2207,8 @@
         <translation>Otro programa tiene ocupados los botones de {name}</translation>
     </message>
     <message>
-        <source>The buttons of {name} do not work. {reason}</source>
-        <translation>Los botones de {name} no funcionan. {reason}</translation>
+        <source>The buttons of {name} do not work</source>
+        <translation>Los botones de {name} no funcionan</translation>
     </message>
     <message>
         <source>The report could not be made. {reason}</source>

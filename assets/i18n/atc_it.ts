@@ -1175,6 +1175,18 @@
         <translation>Le cuffie sono disattivate nel file di configurazione</translation>
     </message>
     <message>
+        <source>Headsets cannot be used</source>
+        <translation>Le cuffie non si possono usare</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to install the system&apos;s USB library (libusb-1.0-0); `atc headset doctor` and the log tell more.</source>
+        <translation>Chiedi all'amministratore di installare la libreria USB del sistema (libusb-1.0-0); `atc headset doctor` e il registro dicono di più.</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again. If that does not help, `atc headset doctor` and the log tell the administrator more.</source>
+        <translation>Scollegala e ricollegala. Se non basta, `atc headset doctor` e il registro dicono di più all'amministratore.</translation>
+    </message>
+    <message>
         <source>Another program is in a call on it</source>
         <translation>Un altro programma la sta usando per una chiamata</translation>
     </message>
@@ -1313,6 +1325,10 @@
     <message>
         <source>Use this headset</source>
         <translation>Usa questa cuffia</translation>
+    </message>
+    <message>
+        <source>Whichever works</source>
+        <translation>Quella che funziona</translation>
     </message>
     <message>
         <source>Ringing</source>
@@ -2171,6 +2187,14 @@
         <translation>{name}: di nuovo collegata. I suoi tasti valgono ancora per la chiamata</translation>
     </message>
     <message>
+        <source>{name} was unplugged: {instead} is used now</source>
+        <translation>{name}: scollegata. Ora si usa {instead}</translation>
+    </message>
+    <message>
+        <source>Headsets cannot be used: ask the administrator to look into the log</source>
+        <translation>Le cuffie non si possono usare: chiedi all'amministratore di guardare il registro</translation>
+    </message>
+    <message>
         <source>{name} keeps its microphone closed: you are still muted</source>
         <translation>{name} tiene chiuso il microfono: sei ancora in muto</translation>
     </message>
@@ -2183,8 +2207,8 @@
         <translation>Un altro programma tiene occupati i tasti di {name}</translation>
     </message>
     <message>
-        <source>The buttons of {name} do not work. {reason}</source>
-        <translation>I tasti di {name} non funzionano. {reason}</translation>
+        <source>The buttons of {name} do not work</source>
+        <translation>I tasti di {name} non funzionano</translation>
     </message>
     <message>
         <source>The report could not be made. {reason}</source>

@@ -9,7 +9,7 @@ from atc.controllers import headset_texts as texts
 from atc.controllers.preferences import SettingsController
 from atc.controllers.qt import Report, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
-from atc.domain.headset import Button, HeadsetButtons, HeadsetEvent, HeadsetNews, HeadsetTouched
+from atc.domain.headset import Button, HeadsetButtons, HeadsetEvent, HeadsetTidings, HeadsetTouched
 from atc.domain.notices import notice
 from atc.services.headset import HeadsetService, HeadsetView
 from atc.services.headset_sound import HeadsetSoundService
@@ -80,7 +80,6 @@ class HeadsetController(QObject):
         self._settings = settings
         self._report = report
         self._enabled = enabled
-        self._name = ""
         self._testing = False
         self._headsets = HeadsetsModel(self)
         self._buttons = HeadsetButtonsModel(self)
@@ -137,6 +136,11 @@ class HeadsetController(QObject):
         return len(self._headset.view.available) > 1
 
     @qt_property(bool, notify=changed)
+    def automatic(self) -> bool:
+        """Whether none is preferred: the first one that works is used."""
+        return not self._settings.preferences.headset
+
+    @qt_property(bool, notify=changed)
     def ringHeadset(self) -> bool:  # noqa: N802
         """Whether the headset or its base rings."""
         return self._settings.preferences.ring_headset
@@ -165,10 +169,11 @@ class HeadsetController(QObject):
 
     @qt_slot(str)
     def choose(self, key: str) -> None:
-        """Use another headset, now and whenever it is plugged."""
+        """Use another headset, now and whenever it is plugged; empty: whichever works."""
         self._settings.keep(headset=key)
         self._headset.choose(key)
         self._list(self._headset.view)
+        self.changed.emit()
 
     @qt_slot(bool)
     def chooseRingHeadset(self, on: bool) -> None:  # noqa: N802
@@ -211,8 +216,6 @@ class HeadsetController(QObject):
         self.changed.emit()
 
     def _on_view(self, view: HeadsetView) -> None:
-        if view.headset is not None:
-            self._name = view.headset.name
         if view.headset is None:
             self.test(on=False)
         self._list(view)
@@ -222,9 +225,9 @@ class HeadsetController(QObject):
         used = view.headset.key if view.headset is not None else ""
         self._headsets.assign(HeadsetRow(i.key, i.name, i.key == used) for i in view.available)
 
-    def _on_news(self, news: HeadsetNews) -> None:
-        kind, tone = texts.NEWS[news]
-        self._report(notice(kind, tone, name=self._name, reason=self._headset.view.detail))
+    def _on_news(self, told: HeadsetTidings) -> None:
+        kind, tone = texts.NEWS[told.news]
+        self._report(notice(kind, tone, name=told.name, instead=told.instead))
 
     def _on_volume(self, step: int) -> None:
         self._settings.chooseSpeaker(self._settings.preferences.speaker + step * _VOLUME_STEP)

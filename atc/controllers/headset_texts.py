@@ -20,6 +20,17 @@ LINKS: dict[HeadsetLink, str] = {
 }
 
 _OFF = QT_TRANSLATE_NOOP("Headset", "Headsets are switched off in the configuration file")
+_UNUSABLE = QT_TRANSLATE_NOOP("Headset", "Headsets cannot be used")
+_LIBRARY = QT_TRANSLATE_NOOP(
+    "Headset",
+    "Ask the administrator to install the system's USB library (libusb-1.0-0); "
+    "`atc headset doctor` and the log tell more.",
+)
+_AGAIN = QT_TRANSLATE_NOOP(
+    "Headset",
+    "Unplug it and plug it in again. If that does not help, `atc headset doctor` and the log tell "
+    "the administrator more.",
+)
 _FOREIGN = QT_TRANSLATE_NOOP("Headset", "Another program is in a call on it")
 _RULE = QT_TRANSLATE_NOOP(
     "Headset",
@@ -50,6 +61,8 @@ NEWS: dict[HeadsetNews, tuple[NoticeKind, Tone]] = {
     HeadsetNews.LOST: (NoticeKind.HEADSET_LOST, Tone.INFO),
     HeadsetNews.LOST_IN_CALL: (NoticeKind.HEADSET_LOST_IN_CALL, Tone.WARNING),
     HeadsetNews.BACK_IN_CALL: (NoticeKind.HEADSET_BACK_IN_CALL, Tone.GOOD),
+    HeadsetNews.REPLACED: (NoticeKind.HEADSET_REPLACED, Tone.WARNING),
+    HeadsetNews.UNUSABLE: (NoticeKind.HEADSETS_UNUSABLE, Tone.BAD),
     HeadsetNews.MUTE_REFUSED: (NoticeKind.HEADSET_MUTE_REFUSED, Tone.WARNING),
     HeadsetNews.DENIED: (NoticeKind.HEADSET_DENIED, Tone.BAD),
     HeadsetNews.BUSY: (NoticeKind.HEADSET_BUSY, Tone.WARNING),
@@ -69,6 +82,8 @@ def link(view: HeadsetView, *, enabled: bool) -> str:
         return tr("Headset", _OFF)
     if view.line_busy and view.link in {HeadsetLink.READY, HeadsetLink.IN_USE}:
         return tr("Headset", _FOREIGN)
+    if view.link is HeadsetLink.FAILED and view.headset is None:
+        return tr("Headset", _UNUSABLE)
     return tr("Headset", LINKS[view.link])
 
 
@@ -76,4 +91,6 @@ def advice(view: HeadsetView) -> str:
     """What can be done about it; empty when all is well."""
     if view.link is HeadsetLink.DENIED:
         return tr("Headset", _RULE)
-    return view.detail if view.link is HeadsetLink.FAILED else ""
+    if view.link is HeadsetLink.FAILED:
+        return tr("Headset", _LIBRARY if view.headset is None else _AGAIN)
+    return ""

@@ -87,6 +87,10 @@ NOTICES: dict[NoticeKind, str] = {
     K.HEADSET_BACK_IN_CALL: QT_TRANSLATE_NOOP(
         "Notices", "{name} is back: its buttons work for your call again"
     ),
+    K.HEADSET_REPLACED: QT_TRANSLATE_NOOP("Notices", "{name} was unplugged: {instead} is used now"),
+    K.HEADSETS_UNUSABLE: QT_TRANSLATE_NOOP(
+        "Notices", "Headsets cannot be used: ask the administrator to look into the log"
+    ),
     K.HEADSET_MUTE_REFUSED: QT_TRANSLATE_NOOP(
         "Notices", "{name} keeps its microphone closed: you are still muted"
     ),
@@ -94,7 +98,7 @@ NOTICES: dict[NoticeKind, str] = {
         "Notices", "The system does not let the console use the buttons of {name}"
     ),
     K.HEADSET_BUSY: QT_TRANSLATE_NOOP("Notices", "Another program holds the buttons of {name}"),
-    K.HEADSET_FAILED: QT_TRANSLATE_NOOP("Notices", "The buttons of {name} do not work. {reason}"),
+    K.HEADSET_FAILED: QT_TRANSLATE_NOOP("Notices", "The buttons of {name} do not work"),
     K.EXPORT_FAILED: QT_TRANSLATE_NOOP("Notices", "The report could not be made. {reason}"),
     K.BAD_EMAIL: QT_TRANSLATE_NOOP("Notices", "“{address}” is no e-mail address"),
     K.NO_MAIL_PROGRAM: QT_TRANSLATE_NOOP(

@@ -201,7 +201,25 @@ class HeadsetNews(Enum):
     LOST_IN_CALL = "lost_in_call"
     """The call goes on; only the headset's buttons and lamps are gone."""
     BACK_IN_CALL = "back_in_call"
+    REPLACED = "replaced"
+    """It was unplugged, and another one is used instead."""
     MUTE_REFUSED = "mute_refused"
     DENIED = "denied"
     BUSY = "busy"
     FAILED = "failed"
+    UNUSABLE = "unusable"
+    """No headset at all can be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadsetTidings:
+    """News of a headset.
+
+    Attributes:
+        name: the one that it is about; empty when it is about none.
+        instead: the one that is used from now on, for `REPLACED`.
+    """
+
+    news: HeadsetNews
+    name: str = ""
+    instead: str = ""

@@ -68,10 +68,12 @@ class NoticeKind(Enum):
     HEADSET_LOST = "headset_lost"  # name
     HEADSET_LOST_IN_CALL = "headset_lost_in_call"  # name
     HEADSET_BACK_IN_CALL = "headset_back_in_call"  # name
+    HEADSET_REPLACED = "headset_replaced"  # name, instead
+    HEADSETS_UNUSABLE = "headsets_unusable"
     HEADSET_MUTE_REFUSED = "headset_mute_refused"  # name
     HEADSET_DENIED = "headset_denied"  # name
     HEADSET_BUSY = "headset_busy"  # name
-    HEADSET_FAILED = "headset_failed"  # name, reason
+    HEADSET_FAILED = "headset_failed"  # name
     EXPORT_FAILED = "export_failed"  # reason
     # contacts
     BAD_EMAIL = "bad_email"  # address

@@ -8,6 +8,7 @@ from atc.domain.urgency import urgency
 from atc.ports.clock import Clock, Timer
 from atc.ports.telephony import PlayCue, RingTone, StartRing, StopRing, TelephonyPort
 from atc.services.calls import CallChange, CallService
+from atc.services.hook import Hook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +25,7 @@ class AlertService:
     """Rings while calls wait; while she talks, a soft beep instead.
 
     Attributes:
+        silenced: emits when the ringing is stopped, so that whatever else rings stops too.
         tone_of: the ring tone that a call's category asks for (`RingTone`), empty for the usual.
     """
 
@@ -37,6 +39,7 @@ class AlertService:
         self.tone_of: Callable[[Call], str] = lambda _: ""
         self._speaker = True
         self._ringing: RingTone | None = None
+        self.silenced: Hook[bool] = Hook()
         self._silenced: set[CallId] = set()
         self._beep: Timer | None = None
         self._reminders: dict[CallId, Timer] = {}
@@ -46,6 +49,7 @@ class AlertService:
         """Stop the ringing of the calls that wait now; a new one rings again."""
         self._silenced = {c.id for c in self._calls.all if c.waiting}
         self._refresh()
+        self.silenced.emit(value=True)
 
     def use_speaker(self, on: bool) -> None:
         """Ring on our own speaker, or leave the ringing to a headset."""

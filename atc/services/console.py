@@ -127,6 +127,7 @@ def build_services(
     alerts = AlertService(calls, telephony, clock)
     handset = HeadsetService(calls, headset)
     handset.speaker_wanted.connect(alerts.use_speaker)
+    alerts.silenced.connect(lambda _: handset.silence())
     sound = HeadsetSoundService(calls, handset, telephony, clock, headset_sound)
     recorder = CallRecorder(
         desk := f"{own.number}@{platform.node()}",
@@ -174,7 +175,8 @@ def build_services(
         dispatch.add(about, hear)
     dispatch.add(events.CallRefused, recorder.on_refused)
     manager = ManagerService(configured=(rules := queue_rules or QueueRules()).managed)
-    queues = QueueService(manager, account, calls, callers, clock)
+    ways = profile.queues
+    queues = QueueService(manager, account, calls, callers, clock, picks=bool(ways.pick))
     _hear_manager(dispatch, manager, queues)
     return Services(
         account,
@@ -206,7 +208,9 @@ def build_services(
         pauses=(pauses := _pauses(queues, manager, account, calls, profile, lamps)),
         auto_pause=AutoPause(pauses, queues, calls, rules, clock),
         queue_counts=_counts(dispatch, clock),
-        supervision=SupervisionService(manager, calls, people, offered=rules.supervisor),
+        supervision=SupervisionService(
+            manager, calls, people, offered=rules.supervisor, adds=bool(ways.member)
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from atc.domain.headset import (
     HeadsetNews,
     HeadsetPressed,
     HeadsetState,
+    HeadsetTidings,
     Press,
 )
 from atc.domain.notices import Notice
@@ -79,7 +80,7 @@ class HeadsetService:
     ) -> None:
         """Bind; `ring` tells whether the headset or its base rings, `ring_speaker` ours."""
         self.changed: Hook[HeadsetView] = Hook()
-        self.news: Hook[HeadsetNews] = Hook()
+        self.news: Hook[HeadsetTidings] = Hook()
         self.refused = Hook[Notice]()
         self.volume: Hook[int] = Hook()
         self.gestures: Hook[HeadsetEvent] = Hook()
@@ -171,7 +172,7 @@ class HeadsetService:
                 self._mute(muted=muted)
             case HeadsetMuteRefused():
                 self._mute(muted=True)
-                self.news.emit(HeadsetNews.MUTE_REFUSED)
+                self._say(HeadsetNews.MUTE_REFUSED, self._view.headset)
             case HeadsetDigit(digit):
                 call = self._calls.focus
                 if call is not None:
@@ -258,15 +259,24 @@ class HeadsetService:
         keys = {info.key for info in event.available}
         gone = old.headset is not None and old.headset.key not in keys
         self.speaker_wanted.emit(self.rings_speaker)
-        if gone:
+        if gone and event.link in _UP:
+            self._say(HeadsetNews.REPLACED, old.headset, event.headset)
+        elif gone:
             self._lost_in_call = in_call
-            self.news.emit(HeadsetNews.LOST_IN_CALL if in_call else HeadsetNews.LOST)
+            self._say(HeadsetNews.LOST_IN_CALL if in_call else HeadsetNews.LOST, old.headset)
         elif event.link in _TROUBLE and event.link is not old.link:
-            self.news.emit(_TROUBLE[event.link])
+            news = _TROUBLE[event.link] if event.headset is not None else HeadsetNews.UNUSABLE
+            self._say(news, event.headset)
         elif event.link in _UP and old.link not in _UP:
             back = self._lost_in_call and in_call
             self._lost_in_call = False
-            self.news.emit(HeadsetNews.BACK_IN_CALL if back else HeadsetNews.CONNECTED)
+            self._say(HeadsetNews.BACK_IN_CALL if back else HeadsetNews.CONNECTED, event.headset)
+
+    def _say(
+        self, news: HeadsetNews, which: HeadsetInfo | None, instead: HeadsetInfo | None = None
+    ) -> None:
+        names = (each.name if each is not None else "" for each in (which, instead))
+        self.news.emit(HeadsetTidings(news, *names))
 
     def _see(self, *, line_busy: bool) -> None:
         old = self._view

@@ -170,6 +170,41 @@ def test_what_happens_to_it_is_said_in_words(stage):
     assert "is back" in said.text
 
 
+def test_the_notice_names_the_one_that_was_unplugged_and_the_one_that_takes_over(stage):
+    plugged(stage, ENGAGE, ENGAGE, VOYAGER)
+    plugged(stage, VOYAGER)
+    said = stage.controllers.messages.text
+    assert said == f"{ENGAGE.name} was unplugged: {VOYAGER.name} is used now"
+
+
+@pytest.mark.parametrize("language", ["en", "it", "es"])
+def test_when_no_headset_can_be_used_the_page_says_what_to_do_in_her_language(make_stage, language):
+    stage = make_stage(preferences=Preferences(language=language, motion=False))
+    told = "libusb is missing: install the system's package libusb-1.0-0"
+    stage.desk.tell(HeadsetLinkChanged(HeadsetLink.FAILED, detail=told))
+    tap(stage, "headset")
+    page = " ".join(stage.item(n).property("text") for n in ("headset-name", "headset-state"))
+    assert "libusb-1.0-0" in page
+    assert "is missing" not in page + stage.controllers.messages.text
+    assert "{" not in stage.controllers.messages.text
+    if language == "en":
+        assert "cannot be used" in page
+        assert "Plug in" not in page
+
+
+def test_a_chosen_headset_can_be_left_to_chance_again(stage):
+    plugged(stage, ENGAGE, ENGAGE, VOYAGER)
+    tap(stage, "headset")
+    assert stage.item("headset-automatic").property("checked")
+    tap(stage, "headset-1")
+    assert not stage.item("headset-automatic").property("checked")
+    assert stage.desk.headset.chosen == VOYAGER.key
+    tap(stage, "headset-automatic")
+    assert stage.desk.headset.chosen == ""
+    assert stage.item("headset-automatic").property("checked")
+    assert stage.controllers.settings.preferences.headset == ""
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_everything_on_the_page_is_reached_by_tab_and_comes_into_sight(make_stage, scale):
     chosen = Preferences(language="it", text_scale=scale, motion=False)

@@ -73,6 +73,8 @@ Sheet {
                 elide: Text.ElideNone
                 objectName: "headset-state"
                 text: {
+                    if (Headset.name === "" && Headset.wrong)
+                        return Headset.advice;
                     if (Headset.name === "")
                         return Headset.link === "off" ? "" : qsTr("Plug in a USB headset with call buttons: it is used at once.");
                     return Headset.advice === "" ? Headset.text : Headset.text + ". " + Headset.advice;
@@ -85,13 +87,20 @@ Sheet {
 
     Group {
         title: qsTr("Use this headset")
-        visible: Headset.several
+        visible: Headset.several || !Headset.automatic
 
         Flow {
             width: parent.width
             spacing: Theme.space
             Accessible.name: qsTr("Use this headset")
             Accessible.role: Accessible.Grouping
+
+            Chip {
+                checked: Headset.automatic
+                objectName: "headset-automatic"
+                text: qsTr("Whichever works")
+                onTapped: Headset.choose("")
+            }
 
             Repeater {
                 model: Headset.headsets

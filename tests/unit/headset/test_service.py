@@ -15,6 +15,7 @@ from atc.domain.headset import (
     HeadsetNews,
     HeadsetPressed,
     HeadsetState,
+    HeadsetTidings,
     Press,
 )
 from atc.domain.notices import NoticeKind
@@ -34,7 +35,9 @@ class HeadsetDesk(Desk):
         self.headset = HeadsetService(self.calls, self.port, **options)
         self.news = []
         self.refused = []
-        self.headset.news.connect(self.news.append)
+        self.tidings = []
+        self.headset.news.connect(lambda told: self.news.append(told.news))
+        self.headset.news.connect(self.tidings.append)
         self.headset.refused.connect(self.refused.append)
         self.plugged(JABRA)
         self.news.clear()
@@ -300,8 +303,45 @@ def test_the_one_in_use_goes_and_another_is_there(desk):
     desk.plugged(JABRA, POLY, link=HeadsetLink.IN_USE)
     desk.talking()
     desk.plugged(POLY)
-    assert desk.news == [HeadsetNews.LOST_IN_CALL]
+    assert desk.tidings[-1] == HeadsetTidings(HeadsetNews.REPLACED, JABRA.name, POLY.name)
+    assert desk.news == [HeadsetNews.REPLACED]
     assert desk.headset.view.headset == POLY
+
+
+def test_no_headset_can_be_used_at_all(desk):
+    desk.unplugged()
+    desk.headset.on_event(HeadsetLinkChanged(HeadsetLink.FAILED, detail="libusb is missing"))
+    assert desk.tidings[-1] == HeadsetTidings(HeadsetNews.UNUSABLE)
+
+
+def test_silencing_the_console_silences_the_headset_too():
+    desk = Desk()
+    desk.ring()
+    assert desk.headset.state.alert
+    desk.services.alerts.silence()
+    assert desk.headset.state == HeadsetState(ringing=True, alert=False)
+    desk.services.headset.on_event(HeadsetPressed(Press.ANSWER))
+    assert desk.telephony.last(Answer)
+
+
+def test_of_several_held_calls_flash_means_the_one_that_is_held_longest(desk):
+    """Which need not be the one that came first."""
+    first = desk.talking("0461111")
+    desk.calls.hold(first)
+    desk.held(first)
+    desk.clock.advance(10)
+    second = desk.talking("0461222")
+    desk.calls.hold(second)
+    desk.held(second)
+    desk.clock.advance(10)
+    desk.calls.resume(first)
+    desk.media(first)
+    desk.clock.advance(10)
+    desk.calls.hold(first)
+    desk.held(first)
+    desk.clock.advance(10)
+    desk.press(Press.FLASH)
+    assert desk.telephony.last(Resume).call_id == second
 
 
 def test_trouble_is_said_once(desk):

@@ -175,8 +175,7 @@ def build_services(
         dispatch.add(about, hear)
     dispatch.add(events.CallRefused, recorder.on_refused)
     manager = ManagerService(configured=(rules := queue_rules or QueueRules()).managed)
-    ways = profile.queues
-    queues = QueueService(manager, account, calls, callers, clock, picks=bool(ways.pick))
+    queues = QueueService(manager, account, calls, callers, clock, picks=bool(profile.queues.pick))
     _hear_manager(dispatch, manager, queues)
     return Services(
         account,
@@ -209,7 +208,7 @@ def build_services(
         auto_pause=AutoPause(pauses, queues, calls, rules, clock),
         queue_counts=_counts(dispatch, clock),
         supervision=SupervisionService(
-            manager, calls, people, offered=rules.supervisor, adds=bool(ways.member)
+            manager, calls, people, offered=rules.supervisor, adds=bool(profile.queues.member)
         ),
     )
 

@@ -37,7 +37,10 @@ class QueueService:
         calls: CallService,
         callers: CallerService,
         clock: Clock,
+        *,
+        picks: bool = True,
     ) -> None:
+        """`picks`: whether the PBX profile names a way to take callers out."""
         self.changed: Hook[str] = Hook()
         self.told: Hook[Notice] = Hook()
         self.known = False
@@ -47,6 +50,7 @@ class QueueService:
         self._calls = calls
         self._callers = callers
         self._clock = clock
+        self._picks = picks
         self._queues: dict[str, Queue] = {}
         self._overdue: dict[str, Timer] = {}
         calls.changes.connect(self._on_call)
@@ -99,6 +103,8 @@ class QueueService:
         if ringing is not None:
             self._calls.answer(ringing)  # it rings here already, as one of the queue's agents
             return
+        if not self._picks:
+            raise UserError.of(NoticeKind.NOT_SUPPORTED, service="pick", profile="")
         if not self._calls.free_line():
             raise UserError.of(NoticeKind.NO_FREE_LINE, lines=str(self._calls.policy.lines))
         account = self._accounts.for_dialing(None)

@@ -2,6 +2,7 @@
 """What a supervisor does with agents: pausing, adding, removing (Q03)."""
 
 from atc.domain.calls import Party
+from atc.domain.errors import UserError
 from atc.domain.notices import Notice, NoticeKind, Tone, notice
 from atc.domain.queues import QueueMember
 from atc.ports.pbx_manager import AddMember, PauseMember, RemoveMember
@@ -26,9 +27,12 @@ class SupervisionService:
         people: ExtensionService,
         *,
         offered: bool,
+        adds: bool = True,
     ) -> None:
+        """`adds`: whether the PBX profile names a way to add agents."""
         self.told: Hook[Notice] = Hook()
         self.offered = offered
+        self._adds = adds
         self._manager = manager
         self._calls = calls
         self._people = people
@@ -53,6 +57,8 @@ class SupervisionService:
         Raises:
             UserError: that is no number, or the PBX cannot be asked now.
         """
+        if not self._adds:
+            raise UserError.of(NoticeKind.NOT_SUPPORTED, service="agents", profile="")
         target = self._calls.number(number)
         name = self._people.party(Party(target)).name
         self._submit(AddMember(queue, target, name), name or target, queue)

@@ -10,17 +10,20 @@ from atc.domain.errors import UserError
 from atc.domain.events import PhoneStateChanged
 from atc.domain.extensions import PhoneState
 from atc.domain.notices import NoticeKind
-from atc.domain.profile import QueuePauseProfile
+from atc.domain.profile import QueuePauseProfile, QueueProfile
 from atc.domain.queues import PauseState, QueueCallDone, QueueChanged, QueueRules
 from atc.ports.pbx_manager import FetchCaller, PauseMember
 from atc.services.queue_auto import CLOSED, IN_CALL, WRAP_UP, AutoPause
 from tests.fakes.desk import PROFILE, Desk
 from tests.fakes.manager import FakeManager, house
 
+WAYS = QueueProfile("PJSIP/{ext}", "", "{ext}@internal")
+
 
 @pytest.fixture
 def desk() -> Desk:
-    return Desk(replace(PROFILE, queue_pause=QueuePauseProfile("*81", "*80", "pause{ext}")))
+    codes = QueuePauseProfile("*81", "*80", "pause{ext}")
+    return Desk(replace(PROFILE, queue_pause=codes, queues=WAYS))
 
 
 @pytest.fixture
@@ -131,6 +134,14 @@ def test_picking_needs_a_caller_a_line_and_a_connection(desk: Desk, manager: Fak
     manager.down()
     assert refused(queues.pick_longest) is NoticeKind.QUEUE_CALLER_GONE
     assert not queues.picking
+
+
+def test_a_profile_without_the_ways_says_so() -> None:
+    desk = Desk()
+    FakeManager(desk).up(*house(desk.clock.now()))
+    s = desk.services
+    assert refused(lambda: s.queues.pick("Reception", "1700000000.1")) is NoticeKind.NOT_SUPPORTED
+    assert refused(lambda: s.supervision.add("Sales", "105")) is NoticeKind.NOT_SUPPORTED
 
 
 # -- pauses ----------------------------------------------------------------------------------------

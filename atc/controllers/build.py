@@ -135,6 +135,10 @@ def build_controllers(
     settings = SettingsController(preferences or Preferences(), save_preferences, parent)
     s = services
     guard = HoldGuard(s.calls, clock)
+
+    def dialled(number: str) -> str:
+        return s.phonebook.plan.dial(number)
+
     pointers = PointersController(parent)
     transfers = TransfersController(s.transfers, s.calls, s.extensions, ticker, report, parent)
     contacts = ContactsController(
@@ -178,7 +182,7 @@ def build_controllers(
             s.headset, s.headset_sound, settings, report, enabled=headset_enabled, parent=parent
         ),
         call_log=CallLogController(
-            s.call_log, s.calls, guard, s.classification, clock, report, parent
+            s.call_log, s.calls, guard, s.classification, dialled, clock, report, parent
         ),
         report=ReportController(s.reports, clock, report, parent),
         sharing=SharingController(s.call_log, parent),

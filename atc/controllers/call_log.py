@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The call log on screen: what was, and what is still to be dealt with."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
@@ -19,6 +20,7 @@ from atc.controllers.log_rows import (
 )
 from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.domain.call_log import LogFilter, LoggedCall, LogKind, LogPage, LogUid
+from atc.domain.calls import Direction
 from atc.ports.clock import Clock
 from atc.services.call_log import CallLogService
 from atc.services.calls import CallService
@@ -59,6 +61,7 @@ class CallLogController(QObject):
         calls: CallService,
         guard: HoldGuard,
         rules: ClassificationService,
+        dialled: Callable[[str], str],
         clock: Clock,
         report: Report,
         parent: QObject | None = None,
@@ -69,6 +72,7 @@ class CallLogController(QObject):
         self._calls = calls
         self._guard = guard
         self._rules = rules
+        self._dialled = dialled
         self._clock = clock
         self._filter = LogFilter()
         self._span = ""
@@ -243,8 +247,9 @@ class CallLogController(QObject):
         """Call the other end of a logged call."""
         call = self._known.get(uid)
         if call is not None and not call.remote.anonymous:
-            self._guard.check(("dial", call.remote.number))
-            self._calls.dial(call.remote.number)
+            number = self._back(call)
+            self._guard.check(("dial", number))
+            self._calls.dial(number)
 
     @qt_slot(str)
     def copy(self, uid: str) -> None:
@@ -290,6 +295,12 @@ class CallLogController(QObject):
         self._tell_story()
 
     # -- inside ------------------------------------------------------------------------------------
+
+    def _back(self, call: LoggedCall) -> str:
+        """What is dialled to reach the other end: a caller's number needs the outside prefix."""
+        if call.direction is Direction.OUTGOING:
+            return call.remote.number
+        return self._dialled(call.number_key or call.remote.number) or call.remote.number
 
     def _apply(self, wanted: LogFilter) -> None:
         if wanted != self._filter:

@@ -53,6 +53,7 @@ class Page:
             services.calls,
             HoldGuard(services.calls, self.desk.clock),
             services.classification,
+            lambda number: number.replace("+39", "0") if number.startswith("+") else number,
             self.desk.clock,
             lambda _: None,
         )
@@ -136,7 +137,7 @@ def test_the_story_is_told_in_order_of_what_happened(page: Page) -> None:
 def test_redial_calls_the_number_and_copy_keeps_it(page: Page) -> None:
     page.controller.watch(True)
     page.controller.redial("u0001")
-    assert page.desk.telephony.last(Dial).number == "0461000001"
+    assert page.desk.telephony.last(Dial).number == "00461000001", "with the outside prefix"
     page.controller.copy("u0002")
     assert QGuiApplication.clipboard().text() == "0461000002"
 

@@ -109,9 +109,12 @@ def test_lamps_that_are_no_longer_wanted_are_given_up(lab: Lab, desk: ConsolePho
     desk.wait(PhoneStateChanged, lambda e: e.number == "3003", since=since)
     desk.wait(PhoneStateChanged, lambda e: e.number == "3002", since=since)
     since = desk.submit(Watch(ACCOUNT, ("3003",)))
-    lab.device_state("b3002", "INUSE")
     lab.device_state("b3003", "INUSE")
-    desk.lamp("3003", PhoneState.BUSY, since=since)
+    desk.lamp("3003", PhoneState.BUSY, since=since)  # by now the PBX knows of the other's end
+    since = len(desk.events)
+    lab.device_state("b3002", "INUSE")
+    lab.device_state("b3003", "NOT_INUSE")
+    desk.lamp("3003", PhoneState.IDLE, since=since)
     assert not any(
         isinstance(event, PhoneStateChanged) and event.number == "3002"
         for event in desk.events[since:]

@@ -2,6 +2,7 @@
 """What is erased at one desk is gone at all, also at one that was away, and stays gone."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import sqlalchemy as sa
 
@@ -32,6 +33,18 @@ def test_a_number_is_forgotten_everywhere(
     everything = str(calls["one"]) + dump(server, url)
     for secret in (NUMBER, "Mario has debts", "Ditta"):
         assert secret not in everything
+
+
+def test_what_another_desk_erased_is_on_no_disk_here(
+    tmp_path: Path, anna: SharingDesk, bruno: SharingDesk
+) -> None:
+    anna.call("one", note="Mario has debts", contact_name="Mario Bianchi")
+    agree(anna, bruno)
+    written = lambda: b"".join(f.read_bytes() for f in (tmp_path / "bruno").rglob("desk.db*"))  # noqa: E731
+    assert b"Mario has debts" in written()
+    erase(anna)
+    agree(anna, bruno)
+    assert b"Mario has debts" not in written()
 
 
 def dump(server: Postgres, url: str) -> str:

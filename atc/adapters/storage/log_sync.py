@@ -128,6 +128,8 @@ def take_orders(log: LogFile, news: News) -> Taken:
             if _take_document(connection, row):
                 taken.documents[row["id"]] = row["body"]
                 log.stamps.saw(row["stamp"])
+    if taken.many:
+        log.settle()
     return taken
 
 
@@ -164,6 +166,8 @@ def take_calls(log: LogFile, rows: Sequence[Row], cursor: int) -> Taken:
         if rows:
             _set_tip(log, rows[-1]["uid"], rows[-1]["seq"])
         log.set_state("cursor", str(cursor))
+    if any(row["erased"] for row in rows):
+        log.settle()
     return taken
 
 

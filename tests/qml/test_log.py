@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtTest import QTest
 
 from atc.domain.call_log import LogUid, Outcome
@@ -79,6 +79,38 @@ def test_a_missed_call_is_marked_as_dealt_with(stage: Stage, pointer: Mouse) -> 
     pointer.tap(stage.centre("log-handled"))
     stage.wait(lambda: store.calls[uid].handled)
     stage.wait(lambda: stage.controllers.call_log.missed < before)
+
+
+def shown_uids(stage: Stage) -> list[str]:
+    """Which calls the rows really show, from the top down."""
+    stage.frame()
+    rows = [item for item in stage.items() if item.objectName().startswith("log-head-")]
+    rows.sort(key=lambda item: item.mapToScene(QPointF()).y())
+    return [item.objectName().removeprefix("log-head-") for item in rows]
+
+
+def test_the_rows_are_the_models_after_the_report_was_looked_at(
+    stage: Stage, pointer: Mouse
+) -> None:
+    fill(stage, 40)
+    pointer.tap(stage.centre("tab-log"))
+    for down in (1, 9, 25):
+        stage.item("log-list").forceActiveFocus()
+        for _ in range(down):
+            QTest.keyClick(stage.window, Qt.Key.Key_Down)
+        stage.frame()
+        pointer.tap(stage.centre("log-report"))
+        stage.wait(lambda: stage.find("report-page") is not None)
+        pointer.tap(stage.centre("log-report"))
+        stage.wait(lambda: stage.find("report-page") is None)
+        assert stage.item("log-list").property("currentIndex") == -1
+        stage.item("log-list").metaObject().invokeMethod(
+            stage.item("log-list"), "positionViewAtBeginning"
+        )
+        uids = [row.uid for row in stage.controllers.call_log.calls.rows]
+        shown = shown_uids(stage)
+        assert len(shown) > 3
+        assert shown == uids[: len(shown)]
 
 
 def test_forgetting_asks_first(stage: Stage, pointer: Mouse) -> None:

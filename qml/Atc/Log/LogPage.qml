@@ -16,6 +16,7 @@ Item {
     signal contactWanted(string number, string name)
 
     objectName: "log-page"
+    onReportChanged: list.currentIndex = -1
 
     Field {
         id: words
@@ -140,9 +141,8 @@ Item {
         clip: true
         currentIndex: -1
         keyNavigationEnabled: true
-        model: page.report ? null : CallLog.calls
+        model: CallLog.calls // never taken away, and no row pooled: a row must be its call's alone
         objectName: "log-list"
-        reuseItems: true
         section.property: "day"
         visible: !page.report
         Accessible.name: qsTr("Call log")

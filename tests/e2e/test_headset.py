@@ -365,7 +365,6 @@ def test_every_button_lights_on_its_page_and_does_nothing_else(desk):
     lights = desk.console.machine.controllers.headset.buttons
     desk.wait(lambda: lights.rows, "the buttons are shown")
     desk.rests()
-    model = desk.headset.model
     for row in list(lights.rows):
         signal = In[row.button.upper()]
         if signal is In.HOOK:
@@ -373,10 +372,8 @@ def test_every_button_lights_on_its_page_and_does_nothing_else(desk):
             desk.wait(lambda: Out.OFF_HOOK in desk.headset.lit, "the make-believe is answered")
         elif signal is In.MUTE:
             desk.headset.mute()
-        elif any(control.signal is signal for control in model.map.controls):
-            desk.headset.press(signal)
         else:
-            continue  # a key of the pad, which the virtual headset does not press
+            desk.headset.press(signal)
         desk.wait(lambda b=row.button: lights.find(b).tried, f"{row.button} lights")
         desk.rests()
     assert lights.find("hook").tried

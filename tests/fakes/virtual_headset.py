@@ -8,7 +8,7 @@ from itertools import count
 
 from atc.adapters.headset.bits import read_bits, write_bits
 from atc.adapters.headset.descriptor import Kind
-from atc.adapters.headset.report_map import In, Out
+from atc.adapters.headset.report_map import In, Out, Selector
 from atc.adapters.headset.session import read_headset
 
 
@@ -47,6 +47,10 @@ class VirtualHeadset:
         self.muted = False
         self.written: list[bytes] = []
         self.features: list[bytes] = []
+        self._selected = {
+            (each.field.report_id, each.field.bit, each.field.size): self._rest_of(each)
+            for each in self.map.selectors
+        }
         self._pending: list[tuple[float, int, Callable[[], bytes | None]]] = []
         self._ids = count()
         self._last_at = -1e9
@@ -163,7 +167,22 @@ class VirtualHeadset:
                 if pulse and not value:
                     self.values.pop(signal, None)
                 return report
+        return self._array_report(signal, value)
+
+    def _array_report(self, signal: In, value: int) -> bytes | None:
+        """The report whose array names this button, or nothing any more."""
+        for selector in self.map.selectors:
+            for number, each in selector.signals.items():
+                if each is signal:
+                    place = selector.field.report_id, selector.field.bit, selector.field.size
+                    self._selected[place] = number if value else self._rest_of(selector)
+                    return self._compose(selector.field.report_id)
         return None
+
+    @staticmethod
+    def _rest_of(selector: Selector) -> int:
+        """A number that names nothing: a null value if 0 is a button."""
+        return 0 if 0 not in selector.signals else (1 << selector.field.size) - 1
 
     def _compose(self, report_id: int) -> bytes:
         length = self.parsed.report_bytes(Kind.INPUT, report_id) - int(self.parsed.numbered)
@@ -171,4 +190,7 @@ class VirtualHeadset:
         for control in self.map.controls:
             if control.report_id == report_id:
                 write_bits(body, control.bit, control.size, self.values.get(control.signal, 0))
+        for (owner, bit, size), number in self._selected.items():
+            if owner == report_id:
+                write_bits(body, bit, size, number)
         return (bytes([report_id]) if self.parsed.numbered else b"") + bytes(body)

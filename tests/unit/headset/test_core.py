@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from atc.adapters.headset.report_map import In, Out
+from atc.adapters.headset.report_map import DIGITS, In, Out
 from atc.domain.headset import (
     HeadsetDigit,
     HeadsetLineBusy,
@@ -87,11 +87,7 @@ def test_a_first_report_only_tells_how_the_switches_stand():
 def test_reject_by_its_button(layout):
     bench = Bench(layout)
     bench.ring()
-    if layout == "epos":  # its button 7 is in an array: bits 7…10
-        for report in (b"\x08\x80\x03", b"\x08\x00\x00"):
-            bench._take(bench.core.report(report, bench.time))
-    else:
-        bench.hand(In.REJECT)
+    bench.hand(In.REJECT)
     assert bench.presses == [Press.REJECT]
     assert bench.lamps() == set()
 
@@ -132,6 +128,14 @@ def test_a_second_ringing_call_is_rejected_and_the_first_goes_on(layout):
     bench.hand(In.REJECT)
     assert bench.presses == [Press.REJECT]
     assert bench.lamps() == {Out.OFF_HOOK}
+
+
+def test_each_key_of_a_keypad_is_a_digit():
+    bench = Bench("jabra", obey=False)
+    bench.talk()
+    for signal in DIGITS:
+        bench.hand(signal)
+    assert bench.events == [HeadsetDigit(digit) for digit in DIGITS.values()]
 
 
 @EVERY
@@ -372,23 +376,23 @@ def test_keypad_zero_where_it_rests_elsewhere():
 
 def test_line_busy_of_another_program():
     bench = Bench("jabra")
-    bench._take(bench.core.report(b"\x02\x02\x00", bench.time))
+    bench._take(bench.core.report(b"\x02\x82\x07", bench.time))
     bench.advance(0.5)
     assert bench.events == []
     bench.advance(1)
     assert bench.events == [HeadsetLineBusy(busy=True)]
-    bench._take(bench.core.report(b"\x02\x00\x00", bench.time))
+    bench._take(bench.core.report(b"\x02\x80\x07", bench.time))
     assert bench.events[1:] == [HeadsetLineBusy(busy=False)]
 
 
 def test_line_busy_of_our_own_call_is_no_news():
     bench = Bench("jabra")
     bench.talk()
-    bench._take(bench.core.report(b"\x02\x03\x00", bench.time))
+    bench._take(bench.core.report(b"\x02\x83\x07", bench.time))
     bench.advance(3)
     bench.end()
     bench.advance(0.5)
-    bench._take(bench.core.report(b"\x02\x00\x00", bench.time))
+    bench._take(bench.core.report(b"\x02\x80\x07", bench.time))
     bench.advance(3)
     assert bench.events == []
 

@@ -235,3 +235,12 @@ def test_every_dump_that_there_is_makes_a_headset():
     for path in dumps:
         headset, _ = read_headset(int(path.stem[:4], 16), bytes.fromhex(path.read_text()))
         assert {Out.OFF_HOOK, Out.RING, Out.MUTE, Out.HOLD} <= set(headset.lamps), path.name
+
+
+@pytest.mark.parametrize(("low", "high"), [(-8, -1), (-127, 127), (0, 255), (-4, 3)])
+def test_limits_are_signed_and_as_wide_as_they_are_written(low, high):
+    data = lay.application(
+        0x0B, 0x05, lay.limits(low, high) + lay.usage(0x20) + lay.shape(8, 1) + lay.inputs(0x02)
+    )
+    (field,) = parse(data).fields
+    assert (field.minimum, field.maximum) == (low, high)

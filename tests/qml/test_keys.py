@@ -420,3 +420,28 @@ def test_a_persons_panel_goes_when_something_else_is_typed(stage: Stage) -> None
     write(stage, "0461")
     key(stage, K.Key_Return)
     assert stage.desk.telephony.last(Dial).number == "0461"
+
+
+@pytest.mark.parametrize("page", ["log", "chat", "queues", "voicemail", "favourites"])
+def test_a_page_opens_though_something_is_looked_for(
+    stage: Stage, pointer: Mouse, page: str
+) -> None:
+    lamps(stage)
+    pointer.tap(stage.centre("search"))
+    write(stage, "verdi")
+    assert stage.controllers.extensions.query == "verdi"
+    pointer.tap(stage.centre(f"tab-{page}"))
+    assert stage.item(f"tab-{page}").property("current")
+    assert not stage.controllers.extensions.query
+
+
+def test_the_key_of_the_log_opens_it_though_something_is_looked_for(
+    stage: Stage, pointer: Mouse
+) -> None:
+    lamps(stage)
+    pointer.tap(stage.centre("search"))
+    write(stage, "verdi")
+    assert stage.controllers.extensions.query == "verdi"
+    key(stage, K.Key_F12)
+    assert stage.item("tab-log").property("current")
+    assert stage.find("log-page") is not None

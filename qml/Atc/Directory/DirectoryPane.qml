@@ -40,8 +40,8 @@ Item {
         if (!other)
             return;
         ContactCard.close();
-        if (name === "favourites")
-            row.field.text = "";
+        if (name !== "extensions" && name !== "contacts")
+            row.field.text = ""; // nothing is looked for there, and it would lead back
         typed(query);
     }
 

@@ -19,6 +19,7 @@ from atc.domain.profile import fill
 from atc.domain.queues import QueueChanged, QueuesListed
 from atc.ports.pbx_manager import AddMember, FetchCaller, PauseMember, RemoveMember
 
+TELL_AFTER_S = 0.03
 COUNT_AFTER_S = 0.4
 """The PBX counts a call just after it tells that it is over."""
 
@@ -61,6 +62,8 @@ class QueuesPart:
         self._now = wall_clock
         self._board = QueueBoard()
         self._ask: Ask | None = None
+        self._to_tell: set[str] = set()
+        self._telling: asyncio.TimerHandle | None = None
         self._to_count: set[str] = set()
         self._counting: asyncio.Task[None] | None = None
 
@@ -68,6 +71,7 @@ class QueuesPart:
         """List all queues."""
         self._ask = ask
         rows = await ask("QueueStatus")
+        self._tell_nothing()
         self._emit(QueuesListed(self._board.load(rows, self._now())))
 
     def on_event(self, event: str, fields: dict[str, str]) -> None:
@@ -83,6 +87,7 @@ class QueuesPart:
     def end(self) -> None:
         """Stop counting."""
         self._ask = None
+        self._tell_nothing()
         self._to_count.clear()
         if self._counting is not None:
             self._counting.cancel()
@@ -141,8 +146,24 @@ class QueuesPart:
         return refusal(await ask("Redirect", **fields))
 
     def _tell(self, name: str) -> None:
-        if name:
+        """Tell a queue's state soon: a storm of events becomes one state per queue."""
+        if not name:
+            return
+        self._to_tell.add(name)
+        if self._telling is None:
+            self._telling = asyncio.get_running_loop().call_later(TELL_AFTER_S, self._tell_all)
+
+    def _tell_all(self) -> None:
+        names, self._to_tell, self._telling = self._to_tell, set(), None
+        for name in sorted(names):
             self._emit(QueueChanged(self._board.queue(name)))
+
+    def _tell_nothing(self) -> None:
+        """What was to be told is contained in a new list, or not true any more."""
+        self._to_tell.clear()
+        if self._telling is not None:
+            self._telling.cancel()
+            self._telling = None
 
     def _count_soon(self, queue: str) -> None:
         self._to_count.add(queue)

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The board of queues: what events do to it, and that no PBX can break it."""
 
+import asyncio
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atc.adapters.pbx import queue_board
+from atc.adapters.pbx import queue_board, queues
 from atc.adapters.pbx.queue_board import EVENTS, QueueBoard, done
-from atc.domain.queues import MemberState
+from atc.adapters.pbx.queues import QueuesPart, QueueWays
+from atc.domain.queues import MemberState, QueueCallDone, QueueChanged, QueuesListed
 
 NOW = 1_700_000_000.0
 PARAMS = {
@@ -164,3 +167,36 @@ def test_nonsense_never_breaks_it(events: list[tuple[str, dict[str, str]]]) -> N
     for member in queue.members:
         assert member.taken >= 0
         assert member.last_call_at < 1e11
+
+
+def test_a_storm_of_events_becomes_few_states_and_a_lost_link_none() -> None:
+    async def scenario() -> None:
+        told: list[object] = []
+        news = asyncio.Event()
+
+        def emit(event: object) -> None:
+            told.append(event)
+            news.set()
+
+        part = QueuesPart(QueueWays(), emit, lambda: NOW)
+
+        async def ask(_name: str, **_fields: str) -> list[dict[str, str]]:
+            return [PARAMS, MEMBER]
+
+        await part.begin(ask)
+        assert [type(event) for event in told] == [QueuesListed]
+        for n in range(500):
+            part.on_event("QueueCallerJoin", entry(n))
+        news.clear()
+        await asyncio.wait_for(news.wait(), 5)
+        changed = told[-1]
+        assert isinstance(changed, QueueChanged)
+        assert len(changed.queue.callers) == 500
+        assert len(told) == 2
+        part.on_event("QueueCallerLeave", entry(1))
+        part.on_event("QueueCallerAbandon", entry(2))
+        part.end()
+        await asyncio.sleep(queues.TELL_AFTER_S * 2)
+        assert [type(event) for event in told[2:]] == [QueueCallDone]
+
+    asyncio.run(scenario())

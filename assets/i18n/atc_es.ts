@@ -665,8 +665,8 @@
         <translation>Nombre</translation>
     </message>
     <message>
-        <source>This is needed</source>
-        <translation>Campo obligatorio</translation>
+        <source>This is needed, or a company</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no number that can be called</source>
@@ -924,6 +924,10 @@
     <message>
         <source>Surname</source>
         <translation>Apellidos</translation>
+    </message>
+    <message>
+        <source>Company, instead of a name or with it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -1973,6 +1977,10 @@
     <message>
         <source>No account can be used</source>
         <translation>Ninguna cuenta se puede usar</translation>
+    </message>
+    <message>
+        <source>A file of this desk was not in order</source>
+        <translation>Un archivo de este puesto no estaba en orden</translation>
     </message>
     <message>
         <source>The mistakes are listed here. Mend the configuration file, then start the console again.</source>

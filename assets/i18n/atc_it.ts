@@ -665,8 +665,8 @@
         <translation>Nome</translation>
     </message>
     <message>
-        <source>This is needed</source>
-        <translation>Campo obbligatorio</translation>
+        <source>This is needed, or a company</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is no number that can be called</source>
@@ -926,6 +926,10 @@
         <translation>Cognome</translation>
     </message>
     <message>
+        <source>Company, instead of a name or with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers</source>
         <translation>Numeri</translation>
     </message>
@@ -1180,11 +1184,11 @@
     </message>
     <message>
         <source>Ask the administrator to install the system&apos;s USB library (libusb-1.0-0); `atc headset doctor` and the log tell more.</source>
-        <translation>Chiedi all'amministratore di installare la libreria USB del sistema (libusb-1.0-0); `atc headset doctor` e il registro dicono di più.</translation>
+        <translation>Chiedi all&apos;amministratore di installare la libreria USB del sistema (libusb-1.0-0); `atc headset doctor` e il registro dicono di più.</translation>
     </message>
     <message>
         <source>Unplug it and plug it in again. If that does not help, `atc headset doctor` and the log tell the administrator more.</source>
-        <translation>Scollegala e ricollegala. Se non basta, `atc headset doctor` e il registro dicono di più all'amministratore.</translation>
+        <translation>Scollegala e ricollegala. Se non basta, `atc headset doctor` e il registro dicono di più all&apos;amministratore.</translation>
     </message>
     <message>
         <source>Another program is in a call on it</source>
@@ -1975,6 +1979,10 @@
         <translation>Nessun account è utilizzabile</translation>
     </message>
     <message>
+        <source>A file of this desk was not in order</source>
+        <translation>Un file di questa postazione non era in ordine</translation>
+    </message>
+    <message>
         <source>The mistakes are listed here. Mend the configuration file, then start the console again.</source>
         <translation>Gli errori sono elencati qui. Correggere il file di configurazione, poi riavviare la console.</translation>
     </message>
@@ -2192,7 +2200,7 @@
     </message>
     <message>
         <source>Headsets cannot be used: ask the administrator to look into the log</source>
-        <translation>Le cuffie non si possono usare: chiedi all'amministratore di guardare il registro</translation>
+        <translation>Le cuffie non si possono usare: chiedi all&apos;amministratore di guardare il registro</translation>
     </message>
     <message>
         <source>{name} keeps its microphone closed: you are still muted</source>

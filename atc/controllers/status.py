@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PyQt6.QtCore import QLocale, QObject, QTimer, pyqtSignal
 
 from atc.controllers import texts
-from atc.controllers.problems import FileProblem, Said
+from atc.controllers.problems import FileProblem, KeptFileProblem, Said
 from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.controllers.rows import RowsModel
 from atc.domain.accounts import Account, RegistrationState
@@ -181,6 +181,11 @@ class StatusController(QObject):
         """More came to light that is wrong."""
         self._problems = [*self._problems, *problems]
         self.problemsChanged.emit()
+
+    @qt_property(bool, notify=problemsChanged)
+    def problemsOfFiles(self) -> bool:  # noqa: N802
+        """Whether they are all about kept files, none about the configuration."""
+        return all(isinstance(problem, KeptFileProblem) for problem in self._problems)
 
     @qt_property("QStringList", notify=problemsChanged)
     def problems(self) -> list[str]:

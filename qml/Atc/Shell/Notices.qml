@@ -41,7 +41,7 @@ Column {
         closable: true
         objectName: "config-banner"
         text: Status.problems.join("\n")
-        title: qsTr("The configuration file has mistakes; the rest is in use")
+        title: Status.problemsOfFiles ? qsTr("A file of this desk was not in order") : qsTr("The configuration file has mistakes; the rest is in use")
         tone: "warning"
         visible: Status.problems.length > 0
         onClosed: Status.dismissProblems()

@@ -115,6 +115,7 @@ def test_nothing_reaches_beyond_the_window(
     make_stage: Callable[..., Stage], size: tuple[int, int]
 ) -> None:
     stage = show(make_stage, "busy", size)
+    stage.page("extensions")
     for name in ("calls-pane", "search", "extension-grid", "park-lane", "dnd", "settings"):
         item = stage.item(name)
         corner = item.mapToScene(QPointF(item.width(), item.height()))

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from atc.adapters.headset.build import build_transport
+from atc.adapters.headset.build import TransportKind, build_transport
+from atc.adapters.headset.choice import in_order, likeness
 from atc.adapters.headset.descriptor import DescriptorError
 from atc.adapters.headset.driver import HeadsetDriver
 from atc.adapters.headset.hotplug import PollingHotPlug
@@ -17,13 +18,16 @@ from atc.adapters.headset.practice import follow
 from atc.adapters.headset.recording import Recorder, RecordingError, header, replay, word_of
 from atc.adapters.headset.report_map import Control, Lamp
 from atc.adapters.headset.session import read_headset
-from atc.adapters.headset.transport import HidInfo, HidTransport
+from atc.adapters.headset.transport import HeadsetGoneError, HidInfo, HidTransport
 from atc.domain.errors import ServiceError
 from atc.domain.headset import (
+    Button,
+    HeadsetButtons,
     HeadsetEvent,
     HeadsetLink,
     HeadsetLinkChanged,
     HeadsetState,
+    HeadsetTouched,
 )
 from atc.runtime.stores import default_state_dir
 
@@ -40,13 +44,23 @@ _STEP_S = 20.0
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """One thing to try. `state`: what is shown first, None: as it is. `words`: what ends it."""
+    """One thing to try.
+
+    Attributes:
+        words: what ends it.
+        state: what is shown first, None: as it is.
+        button: which the headset must have, or the task is left out; pressing it ends it too.
+    """
 
     text: str
     words: tuple[str, ...]
     state: HeadsetState | None = None
     seconds: float = _STEP_S
+    button: Button | None = None
 
+
+_WORDLESS = frozenset({Button.SPEED_DIAL, Button.VOICE_MAIL})
+"""Buttons that mean nothing to a call: only that they were pressed can be told."""
 
 _TALKING = HeadsetState(off_hook=True)
 _TASKS = (
@@ -69,6 +83,15 @@ _TASKS = (
     _Task("Opened by the console while the arm is up: touch nothing.", (), _TALKING, 4),
     _Task("Lower the arm, then hang up with the headset.", ("hang_up",), _TALKING),
     _Task("It rings again. Reject with the headset.", ("reject",), HeadsetState(ringing=True)),
+    _Task("No call. Press redial.", ("redial",), HeadsetState(), button=Button.REDIAL),
+    _Task("No call. Press speed dial.", (), HeadsetState(), button=Button.SPEED_DIAL),
+    _Task("No call. Press voicemail.", (), HeadsetState(), button=Button.VOICE_MAIL),
+    _Task(
+        "In a call. Press 1, 2, 3 … 0, * and # on the keypad, # last.",
+        ("digit #",),
+        _TALKING,
+        button=Button.KEY_POUND,
+    ),
 )
 
 
@@ -91,15 +114,14 @@ def main(
         The exit status.
     """
     options = _parser().parse_args(arguments)
-    doctor = _Doctor(
-        transport or build_transport(options.transport, default_state_dir()), write, tasks
-    )
+    kind: TransportKind = "usb" if options.transport == "pyusb" else options.transport
+    doctor = _Doctor(transport or build_transport(kind, default_state_dir()), write, tasks)
     try:
         if options.replay:
             return doctor.replay(options.replay)
         if options.record:
             return doctor.record(options.record, options.headset)
-        return doctor.list()
+        return doctor.list(options.headset)
     except (ServiceError, RecordingError, OSError) as error:
         write(f"{error}\n")
         return 1
@@ -115,11 +137,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--transport",
-        choices=("auto", "usb", "hidapi"),
+        choices=("auto", "pyusb", "usb", "hidapi"),
         default="auto",
-        help="the way to the headset; auto: usb on Linux, hidapi elsewhere",
+        help="the way to the headset; auto: pyusb (or usb, the same) on Linux, hidapi elsewhere",
     )
-    parser.add_argument("--headset", metavar="KEY", default="", help="which one, as listed")
+    parser.add_argument(
+        "--headset",
+        metavar="WHICH",
+        default="",
+        help="which one: its key as listed, vendor:product, or a part of its name",
+    )
     either = parser.add_mutually_exclusive_group()
     either.add_argument(
         "--record", metavar="FILE", type=Path, help="try every button and record it to FILE"
@@ -145,9 +172,25 @@ class _Doctor:
 
     # -- list ----------------------------------------------------------------------------------
 
-    def list(self) -> int:
-        """Show every device that may be a headset."""
+    def _find(self, which: str) -> Sequence[HidInfo]:
+        """What is plugged; of those only what is asked for, if something is.
+
+        Raises:
+            HeadsetGoneError: what is asked for is not there.
+        """
         found = self._transport.find()
+        if not which:
+            return found
+        fitting = [info for info in found if likeness(info, which)]
+        if not fitting:
+            raise HeadsetGoneError(
+                f"No headset {which!r} is plugged; `atc headset doctor` lists those that are."
+            )
+        return in_order(fitting, which)[:1]
+
+    def list(self, which: str = "") -> int:
+        """Show every device that may be a headset, or the one that is asked for."""
+        found = self._find(which)
         usable = [info for info in found if self._show(info)]
         if not usable:
             self._say("No headset with call control is plugged, or none that may be opened.")
@@ -187,31 +230,46 @@ class _Doctor:
 
     # -- record --------------------------------------------------------------------------------
 
-    def record(self, path: Path, key: str) -> int:
+    def record(self, path: Path, which: str) -> int:
         """Play a call and write down all that passes."""
+        key = self._find(which)[0].key if which else ""
         with path.open("x", encoding="utf-8") as file:
-            recorder = Recorder(file)
-            events: queue.Queue[HeadsetEvent] = queue.Queue()
-            driver = HeadsetDriver(
-                self._transport, events.put, PollingHotPlug(), prefer=key, tape=recorder
-            )
-            session = _Session(driver, events, self._say, recorder)
-            driver.start()
-            driver.keep(held=True)
-            try:
-                ready = session.acquired()
-                if ready:
-                    for number, task in enumerate(self._tasks, 1):
-                        session.do(task, f"{number}/{len(self._tasks)}")
-            except KeyboardInterrupt:
-                self._say("stopped")
-            finally:
-                driver.stop()
-        if not ready:
+            done = self._tried(Recorder(file), key)
+        if done is None:
             path.unlink()
+            return 1
+        if not done:
+            self._say(f"\n{path} holds what came before.")
             return 1
         self._say(f"\n{path} is written. Did the lamps follow? Say so when you attach it.")
         return 0
+
+    def _tried(self, recorder: Recorder, key: str) -> bool | None:
+        """Go through the tasks.
+
+        Returns:
+            Whether the headset was there to the end; None: it never was ours.
+        """
+        events: queue.Queue[HeadsetEvent] = queue.Queue()
+        driver = HeadsetDriver(
+            self._transport, events.put, PollingHotPlug(), prefer=key, tape=recorder
+        )
+        session = _Session(driver, events, self._say, recorder)
+        ready = False
+        try:
+            driver.start()
+            driver.keep(held=True)
+            ready = session.acquired()
+            if ready:
+                session.go_through(self._tasks)
+        except KeyboardInterrupt:
+            self._say("stopped")
+        except HeadsetGoneError as error:
+            self._say(str(error))
+            return False
+        finally:
+            driver.stop()
+        return True if ready else None
 
     # -- replay --------------------------------------------------------------------------------
 
@@ -243,11 +301,14 @@ class _Session:
         self._say = say
         self._recorder = recorder
         self._state = HeadsetState()
+        self._buttons: frozenset[Button] = frozenset()
 
     def acquired(self) -> bool:
         """Wait until the headset is ours; say why if it does not become so."""
         end = time.monotonic() + _STEP_S
         while (event := self._next(end)) is not None:
+            if isinstance(event, HeadsetButtons):
+                self._buttons = frozenset(event.buttons)
             if not isinstance(event, HeadsetLinkChanged):
                 continue
             if event.link is HeadsetLink.IN_USE and event.headset is not None:
@@ -262,7 +323,17 @@ class _Session:
         self._say("The headset could not be opened.")
         return False
 
-    def do(self, task: _Task, number: str) -> None:
+    def go_through(self, tasks: Sequence[_Task]) -> None:
+        """Do each task that this headset has the button for.
+
+        Raises:
+            HeadsetGoneError: it was unplugged, or works no more.
+        """
+        possible = [t for t in tasks if t.button is None or t.button in self._buttons]
+        for number, task in enumerate(possible, 1):
+            self._do(task, f"{number}/{len(possible)}")
+
+    def _do(self, task: _Task, number: str) -> None:
         """Show a state and wait for what is asked for, or until the time is over."""
         self._recorder.note(task.text)
         if task.state is not None:
@@ -270,13 +341,26 @@ class _Session:
         self._say(f"{number}  {task.text}")
         end = time.monotonic() + task.seconds
         while (event := self._next(end)) is not None:
-            word = word_of(event)
-            self._say(f"     the headset says: {word}")
-            self._show(follow(self._state, event))
-            if word in task.words:
+            word = self._word(event)
+            if word is not None:
+                self._say(f"     the headset says: {word.replace('_', ' ')}")
+                self._show(follow(self._state, event))
+            if word in task.words or (task.button and word == _plain(task.button)):
                 return
-        if task.words:
+        if task.words or task.button:
             self._say("     nothing came")
+
+    def _word(self, event: HeadsetEvent) -> str | None:
+        """What to say of an event, None: nothing."""
+        match event:
+            case HeadsetLinkChanged(HeadsetLink.IN_USE) | HeadsetButtons():
+                return None
+            case HeadsetLinkChanged(_, _, _, detail):
+                raise HeadsetGoneError(detail or "The headset was unplugged.")
+            case HeadsetTouched(button, down):
+                told = button in _WORDLESS and down
+                return _plain(button) if told else None
+        return word_of(event)
 
     def _show(self, state: HeadsetState) -> None:
         if state != self._state:
@@ -300,3 +384,7 @@ def _map_lines(controls: Iterable[Control], lamps: Iterable[Lamp]) -> Iterable[s
         name = lamp.signal.name.lower().replace("_", " ")
         place = f"report {lamp.report_id:#04x} bit {lamp.bit:<3}"
         yield f"out  {name:<12} {place} lamp   {lamp.usage}"
+
+
+def _plain(button: Button) -> str:
+    return button.value.replace("_", " ")

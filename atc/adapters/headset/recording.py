@@ -30,6 +30,8 @@ from atc.domain.headset import (
 
 FORMAT = 1
 
+_DAMAGE = (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError)
+
 
 class RecordingError(ValueError):
     """The file is not a recording."""
@@ -129,16 +131,12 @@ def replay(path: Path) -> tuple[Step, ...]:
     steps: list[Step] = []
     player = _Player()
     for number, line in _lines(path):
-        if "atc_headset_recording" in line:
-            steps += player.finish()
-            player.open(line)
-        elif "output" in line:
-            player.expected.append(f"output {line['output']}")
-        elif "event" in line:
-            player.expected.append(f"event {line['event']}")
-        elif "t" in line:
-            steps += player.finish()
-            player.play(number, line)
+        try:
+            steps += player.take(number, line)
+        except RecordingError as error:
+            raise RecordingError(f"{path}:{number}: {error}") from error
+        except _DAMAGE as error:
+            raise RecordingError(f"{path}:{number}: damaged: {error!r}") from error
     return (*steps, *player.finish())
 
 
@@ -156,7 +154,11 @@ def header(path: Path) -> dict[str, Any]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise RecordingError(f"{path}: not a recording") from error
+    for number, text in enumerate(lines, 1):
         try:
             line = json.loads(text)
         except ValueError as error:
@@ -175,12 +177,24 @@ class _Player:
         self._line = 0
         self._core: TelephonyCore | None = None
 
+    def take(self, number: int, line: dict[str, Any]) -> list[Step]:
+        """Play a line; the step before it, if this one ends it."""
+        steps: list[Step] = []
+        if "atc_headset_recording" in line:
+            steps = self.finish()
+            self.open(line)
+        elif "output" in line:
+            self.expected.append(f"output {line['output']}")
+        elif "event" in line:
+            self.expected.append(f"event {line['event']}")
+        elif "t" in line:
+            steps = self.finish()
+            self.play(number, line)
+        return steps
+
     def open(self, line: dict[str, Any]) -> None:
-        try:
-            vendor, descriptor = int(line["vendor"], 16), bytes.fromhex(line["descriptor"])
-            headset, quirks = read_headset(vendor, descriptor)
-        except (KeyError, ValueError) as error:
-            raise RecordingError(f"the recording's head is broken: {error}") from error
+        vendor, descriptor = int(line["vendor"], 16), bytes.fromhex(line["descriptor"])
+        headset, quirks = read_headset(vendor, descriptor)
         self._core = TelephonyCore(headset, quirks, 0.0, hears_volume=line["hears_volume"])
 
     def play(self, number: int, line: dict[str, Any]) -> None:

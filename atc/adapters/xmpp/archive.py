@@ -108,13 +108,14 @@ class Archive:
         """The newest messages, back to one that is known.
 
         Args:
-            cursor: archive id of the newest known message, or empty.
+            cursor: archive id of the newest known message; empty: nothing is known.
             room: whose archive, None: our own.
-            least: go on until there are so many, even though `cursor` was found.
+            least: go on until there are so many, even though `cursor` was found; without a
+                cursor so many are enough, and with 0 all are wanted.
             most: give up after so many.
         """
         pages: list[Page] = []
-        before, known = "", not cursor
+        before, known = "", not cursor and least > 0
         while True:
             page = await self.page(room=room, before=before)
             pages.insert(0, page)

@@ -5,6 +5,10 @@ A message stays in the ledger until the server has confirmed it: by stream manag
 by an answer to something sent after it, or by a receipt. A connection that ended without that
 leaves a doubt; then the archive is asked whether the message is there, and it is sent again, with
 the same id, only when it is not.
+
+One thing the archive cannot tell: a server that dies has perhaps put its last message into the
+sender's archive and not yet into the receiver's. That one goes again too, unless a receipt came for
+it: a receiver knows it by its id, and a doubled message is better than a lost one.
 """
 
 import logging
@@ -88,15 +92,23 @@ class Outbox:
         Raises:
             XMPPError: the archive does not answer.
         """
-        people = {m.peer for m in self._waiting.values() if not m.room}
-        for peer in people:
-            await self._resolve(peer, room=False, archive=archive)
+        there: set[str] = set()
+        if archive:
+            for peer in {m.peer for m in self._waiting.values() if not m.room}:
+                there |= await self._look_up(peer, room=False)
+        found = [each for each in self._waiting if each in there]
+        for each in found[:-1]:
+            self.confirm(each)
+        self._doubtful -= {m.id for m in self._waiting.values() if not m.room}
         self._live = True
         self._flush()
 
     async def open_room(self, room: Address, *, archive: bool) -> None:
         """We are in a room: the same for what was written there."""
-        await self._resolve(room, room=True, archive=archive)
+        if archive:
+            for each in await self._look_up(room, room=True):
+                self.confirm(each)
+        self._doubtful -= {m.id for m in self._waiting.values() if m.peer == room}
         self._rooms.add(room)
         self._flush()
 
@@ -124,17 +136,22 @@ class Outbox:
 
     # -- inside --------------------------------------------------------------------------------
 
-    async def _resolve(self, peer: Address, *, room: bool, archive: bool) -> None:
+    async def _look_up(self, peer: Address, *, room: bool) -> set[str]:
+        """Which doubtful messages the archive has; those with a receipt are confirmed at once."""
         doubtful = {m.id: m for m in self._waiting.values() if m.peer == peer}
         doubtful = {i: m for i, m in doubtful.items() if i in self._doubtful}
-        if doubtful and archive:
-            start = min(m.at for m in doubtful.values()) - _CLOCKS_DIFFER_S
-            async for found in self._archive.since(peer, start, room=room):
-                heard = self._reader.archived(found)
-                message = heard.message if heard else None
-                if message and message.outgoing and message.id in doubtful:
-                    self.confirm(message.id)
-        self._doubtful -= doubtful.keys()
+        found: set[str] = set()
+        if not doubtful:
+            return found
+        start = min(m.at for m in doubtful.values()) - _CLOCKS_DIFFER_S
+        async for each in self._archive.since(peer, start, room=room):
+            heard = self._reader.archived(each)
+            if heard is not None and heard.message is not None and heard.outgoing:
+                found.add(heard.message.id)
+            elif heard is not None and not heard.outgoing:
+                for receipt in (heard.received, heard.displayed):
+                    self.confirm(receipt, DeliveryState.DELIVERED)
+        return found & doubtful.keys()
 
     def _flush(self) -> None:
         if not self._live:

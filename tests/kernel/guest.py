@@ -40,8 +40,8 @@ $b mount -t proc proc /host/proc
 $b mount -t sysfs sys /host/sys
 $b mount -t devtmpfs dev /host/dev
 $b mount -t tmpfs run /host/run
-$b mount -t tmpfs tmp /host/tmp
-$b chmod 1777 /host/tmp
+$b mkdir -p /host/run/work
+$b chmod 1777 /host/run/work
 $b ip link set lo up
 $b mkdir -p /host/run/udev/rules.d
 $b cp {udev}/lib/udev/rules.d/50-udev-default.rules /host/run/udev/rules.d/
@@ -51,8 +51,8 @@ exec -a systemd-udevd {udevadm} --daemon'
 $b chroot /host {bash} -c '
 cd {code}
 export UDEVADM={udevadm} SYSTEMD_IGNORE_CHROOT=1
-export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH={code} HOME=/tmp
-{python} -m tests.kernel.inside /tmp/headset' 2>&1
+export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH={code} HOME=/run/work TMPDIR=/run/work
+{python} -m tests.kernel.inside /run/work/headset' 2>&1
 $b poweroff -f
 """
 
@@ -67,6 +67,9 @@ def missing() -> str:
         return f"{QEMU} is not installed (Debian: qemu-system-x86)"
     if not (CACHE / "initramfs").exists():
         return "no kernel for the guest: python -m tests.kernel.guest --fetch gets one (70 MB)"
+    hidden = [path for path in (ROOT, CACHE, Path(sys.prefix)) if path.is_relative_to("/run")]
+    if hidden:
+        return f"{hidden[0]} cannot be seen in the guest: it has a /run of its own"
     return ""
 
 

@@ -158,9 +158,6 @@ class HidapiDevice:
         """See `HidDevice`."""
         self._sent(self._open().send_feature_report(list(report)))
 
-    def use_set_report(self) -> None:
-        """The system chooses the way by itself."""
-
     def close(self) -> None:
         """See `HidDevice`."""
         handle, self._handle = self._handle, None

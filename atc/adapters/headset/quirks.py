@@ -23,7 +23,6 @@ class Quirks:
         mute_lamps: which lamp is the mute lamp, best first.
         reject_by_hook: while it rings, a report that repeats "on hook" refuses the call.
         double_key_s: presses of the same key that follow within this time are one.
-        set_report: write by SET_REPORT even if there is an interrupt-OUT endpoint.
         echo_s: how long after a lamp was written the headset may still answer with the switch.
     """
 
@@ -36,7 +35,6 @@ class Quirks:
     mute_lamps: tuple[Out, ...] = (Out.MUTE,)
     reject_by_hook: bool = False
     double_key_s: float = 0.0
-    set_report: bool = False
     echo_s: float = 2.5
 
 

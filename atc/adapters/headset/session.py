@@ -102,8 +102,6 @@ class HeadsetSession:
         now = monotonic()
         if tape is not None:
             tape.opened(info, device.descriptor, now, hears_volume=device.hears_volume)
-        if quirks.set_report:
-            device.use_set_report()
         feature = standard_hid_report(quirks, headset.descriptor)
         if feature:
             try:

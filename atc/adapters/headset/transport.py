@@ -89,9 +89,6 @@ class HidDevice(Protocol):
     def send_feature(self, report: bytes) -> None:
         """Set a feature report. Raises as `read` does."""
 
-    def use_set_report(self) -> None:
-        """Write by SET_REPORT from now on."""
-
     def close(self) -> None:
         """Give the interface back to the system; harmless when unplugged or closed."""
 

@@ -105,10 +105,6 @@ class UsbHidDevice:
         with self._bounded("feature"):
             self._set_report(_FEATURE, report[0], report if report[0] else report[1:])
 
-    def use_set_report(self) -> None:
-        """See `HidDevice`."""
-        self._out = None
-
     def close(self) -> None:
         """See `HidDevice`."""
         give_back, self._give_back = self._give_back, None

@@ -10,11 +10,11 @@ from PyQt6.QtGui import QDesktopServices
 
 from atc.controllers.qt import Report as Tell
 from atc.controllers.qt import intent, qt_property, qt_slot, tr
-from atc.controllers.report_texts import document
+from atc.controllers.report_texts import cell_text, document, note, seconds
 from atc.controllers.rows import RowsModel
 from atc.domain.notices import NoticeKind, Tone, notice
 from atc.domain.report import Report, Step
-from atc.domain.tables import Cell, Table
+from atc.domain.tables import Table
 from atc.ports.clock import Clock
 from atc.services.reports import ReportService
 
@@ -29,7 +29,8 @@ class BarRow(NamedTuple):
 
     Attributes:
         cells: the texts of the columns after the first.
-        share: length of its bar, 0 to 1; -1 in a table without bars.
+        share: length of its bar, 0 to 1; -1 for a line without one.
+        strong: whether it adds up the others.
     """
 
     place: int
@@ -111,12 +112,24 @@ class ReportController(QObject):
 
     @qt_property("QStringList", notify=changed)
     def figures(self) -> list[str]:
-        """The big figures: calls, answered, missed, mean answer time, mean talk time."""
+        """The big figures: calls; answered, missed, others, outgoing; mean answer, talk time."""
         if self._made is None:
             return []
         total = self._made.total
-        times = [self._number(round(s, 1)) for s in (total.mean_wait_s, total.mean_talk_s)]
-        return [*map(self._number, (total.calls, total.answered, total.missed)), *times]
+        counts = (total.calls, total.answered, total.missed, total.others, total.outgoing)
+        times = (seconds(total.mean_wait_s), seconds(total.mean_talk_s))
+        locale = QLocale()
+        return [cell_text(cell, locale) for cell in (*counts, *times)]
+
+    @qt_property(str, notify=changed)
+    def note(self) -> str:
+        """What the columns count."""
+        return note()
+
+    @qt_property(int, notify=changed)
+    def chart(self) -> int:
+        """The column (from 1) that the bars show, 0 in a table without bars."""
+        return self._tables[self._table].chart if self._tables else 0
 
     @qt_property(QObject, constant=True)
     def rows(self) -> BarsModel:
@@ -219,27 +232,20 @@ class ReportController(QObject):
             self._model.assign(self._rows(table))
         self.changed.emit()
 
-    def _rows(self, table: Table) -> list[BarRow]:
-        bars = [float(row[table.chart]) if table.chart else 0.0 for row in table.rows]
-        most = max(bars, default=0.0)
+    @staticmethod
+    def _rows(table: Table) -> list[BarRow]:
+        locale = QLocale()
         last = len(table.rows) - 1
         return [
             BarRow(
                 place=place,
-                name=str(row[0]),
-                cells=[self._number(cell) for cell in row[1:]],
-                share=-1.0 if not table.chart else bar / most if most else 0.0,
-                strong=not table.chart and place == last,
+                name=cell_text(row[0], locale),
+                cells=[cell_text(cell, locale) for cell in row[1:]],
+                share=share,
+                strong=table.total and place == last,
             )
-            for place, (row, bar) in enumerate(zip(table.rows, bars, strict=True))
+            for place, (row, share) in enumerate(zip(table.rows, table.shares(), strict=True))
         ]
-
-    @staticmethod
-    def _number(cell: Cell) -> str:
-        if isinstance(cell, str):
-            return cell
-        locale = QLocale()
-        return locale.toString(cell, "f", 1) if isinstance(cell, float) else locale.toString(cell)
 
 
 def _midnight(day: date) -> float:

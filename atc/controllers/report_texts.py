@@ -7,7 +7,7 @@ from PyQt6.QtCore import QDate, QLocale
 
 from atc.controllers.qt import tr
 from atc.domain.report import ANSWER_LIMITS_S, Figures, Group, Report, Step
-from atc.domain.tables import Cell, Document, Table
+from atc.domain.tables import Cell, Document, Table, plain
 
 
 def document(report: Report, step: Step, locale: QLocale) -> Document:
@@ -15,9 +15,9 @@ def document(report: Report, step: Step, locale: QLocale) -> Document:
     first, last = _days(report)
     return Document(
         title=tr("Report", "Calls at the front desk"),
-        subtitle=f"{_day(first, locale)} - {_day(last, locale)}",
+        subtitle=f"{cell_text(first, locale)} - {cell_text(last, locale)}",
         tables=(
-            _periods(report, step, locale),
+            _periods(report, step),
             _groups(tr("Report", "By category"), tr("Report", "Category"), report.categories),
             _groups(
                 tr("Report", "By disposition"), tr("Report", "Disposition"), report.dispositions
@@ -27,16 +27,38 @@ def document(report: Report, step: Step, locale: QLocale) -> Document:
             _destinations(report),
             _groups(tr("Report", "By queue"), tr("Report", "Queue"), report.queues),
         ),
+        days=(first, last),
+        note=note(),
+        text=lambda cell: cell_text(cell, locale),
     )
+
+
+def note() -> str:
+    """What the columns of calls count."""
+    return tr(
+        "Report",
+        "Calls = answered + missed + others + outgoing."
+        " Others were refused, sent on, answered by another phone or are not over yet.",
+    )
+
+
+def cell_text(cell: Cell, locale: QLocale) -> str:
+    """A cell as the language writes it; days with all four digits of the year. Any thread."""
+    if cell is None or isinstance(cell, str):
+        return plain(cell)
+    if isinstance(cell, date):
+        return locale.toString(QDate(cell.year, cell.month, cell.day), _day_format(locale))
+    return locale.toString(cell, "f", 1) if isinstance(cell, float) else locale.toString(cell)
+
+
+def _day_format(locale: QLocale) -> str:
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return short if "yyyy" in short else short.replace("yy", "yyyy")
 
 
 def _days(report: Report) -> tuple[date, date]:
     first = date.fromtimestamp(report.since)  # noqa: DTZ012 - the reader's own day is meant
     return first, date.fromtimestamp(max(report.since, report.until - 1))  # noqa: DTZ012
-
-
-def _day(day: date, locale: QLocale) -> str:
-    return locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
 def _heads(first: str) -> tuple[str, ...]:
@@ -45,31 +67,38 @@ def _heads(first: str) -> tuple[str, ...]:
         tr("Report", "Calls"),
         tr("Report", "Answered"),
         tr("Report", "Missed"),
+        tr("Report", "Others"),
         tr("Report", "Outgoing"),
         tr("Report", "Mean answer time, s"),
         tr("Report", "Mean talk time, s"),
     )
 
 
-def _row(name: str, figures: Figures) -> tuple[Cell, ...]:
+def _row(name: str | date, figures: Figures) -> tuple[Cell, ...]:
     return (
         name,
         figures.calls,
         figures.answered,
         figures.missed,
+        figures.others,
         figures.outgoing,
-        round(figures.mean_wait_s, 1),
-        round(figures.mean_talk_s, 1),
+        seconds(figures.mean_wait_s),
+        seconds(figures.mean_talk_s),
     )
 
 
-def _periods(report: Report, step: Step, locale: QLocale) -> Table:
+def seconds(time_s: float | None) -> float | None:
+    """A time as it is shown: to a tenth."""
+    return None if time_s is None else round(time_s, 1)
+
+
+def _periods(report: Report, step: Step) -> Table:
     weekly = step is Step.WEEK
-    rows = [_row(_day(each.begin, locale), each.figures) for each in report.periods]
+    rows = [_row(each.begin, each.figures) for each in report.periods]
     rows.append(_row(tr("Report", "Total"), report.total))
     title = tr("Report", "By week") if weekly else tr("Report", "By day")
     first = tr("Report", "Week from") if weekly else tr("Report", "Day")
-    return Table(title, _heads(first), tuple(rows))
+    return Table(title, _heads(first), tuple(rows), chart=1, total=True)
 
 
 def _groups(title: str, first: str, groups: tuple[Group, ...]) -> Table:

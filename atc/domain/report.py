@@ -16,7 +16,6 @@ ANSWER_LIMITS_S = (5, 10, 20, 30, 60)
 
 MOST_DESTINATIONS = 20
 
-_LOST = frozenset({Outcome.MISSED})
 _CAME_BACK = frozenset({StepKind.RETURNED, StepKind.TRANSFER_FAILED, StepKind.TRANSFER_UNDONE})
 
 
@@ -29,19 +28,21 @@ class Step(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts and times of some calls; times in seconds, 0 when there is nothing to measure.
+    """Counts and times of some calls; times in seconds, None when there is nothing to measure.
 
-    `answered` and `missed` are of incoming calls; a call that another phone of ours took, or that
-    was refused on purpose, is neither.
+    `answered`, `missed` and `others` are of incoming calls; others were refused, sent on or taken
+    by another phone of ours, or are not over yet. Each call is counted in one of them or in
+    `outgoing`, so that they add up to `calls`.
     """
 
     calls: int = 0
     incoming: int = 0
     answered: int = 0
     missed: int = 0
+    others: int = 0
     outgoing: int = 0
-    mean_wait_s: float = 0.0
-    mean_talk_s: float = 0.0
+    mean_wait_s: float | None = None
+    mean_talk_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Report:
         hours: one for each hour of the day.
         answer_times: how many incoming calls were answered within each of `ANSWER_LIMITS_S`, and
             after the last.
-        median_wait_s: of the answered incoming calls.
+        median_wait_s: of the answered incoming calls; None without any.
     """
 
     since: float
@@ -95,7 +96,7 @@ class Report:
     queues: tuple[Group, ...]
     hours: tuple[Figures, ...]
     answer_times: tuple[int, ...]
-    median_wait_s: float
+    median_wait_s: float | None
     destinations: tuple[Destination, ...]
 
 
@@ -114,7 +115,7 @@ def make_report(calls: Iterable[LoggedCall], since: float, until: float, step: S
         queues=_groups(chosen, lambda c: (c.queue,) if c.queue else ()),
         hours=tuple(_figures(by_hour.get(hour, ())) for hour in range(24)),
         answer_times=_answer_times(waits),
-        median_wait_s=median(waits) if waits else 0.0,
+        median_wait_s=median(waits) if waits else None,
         destinations=_destinations(chosen),
     )
 
@@ -123,18 +124,25 @@ def _answered(call: LoggedCall) -> bool:
     return call.direction is Direction.INCOMING and call.answered_at is not None
 
 
+def _missed(call: LoggedCall) -> bool:
+    incoming = call.direction is Direction.INCOMING
+    return incoming and call.outcome is Outcome.MISSED and not _answered(call)
+
+
 def _figures(calls: Sequence[LoggedCall]) -> Figures:
     waits = [c.wait_s for c in calls if _answered(c)]
     talks = [c.talk_s for c in calls if c.answered_at is not None and c.ended_at is not None]
     incoming = sum(c.direction is Direction.INCOMING for c in calls)
+    missed = sum(map(_missed, calls))
     return Figures(
         calls=len(calls),
         incoming=incoming,
         answered=len(waits),
-        missed=sum(c.outcome in _LOST for c in calls),
+        missed=missed,
+        others=incoming - len(waits) - missed,
         outgoing=len(calls) - incoming,
-        mean_wait_s=fmean(waits) if waits else 0.0,
-        mean_talk_s=fmean(talks) if talks else 0.0,
+        mean_wait_s=fmean(waits) if waits else None,
+        mean_talk_s=fmean(talks) if talks else None,
     )
 
 

@@ -1,22 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tables as a PDF file, set by Qt: it has the fonts for every language that the window has."""
+"""Tables as a PDF file, set by Qt: it has the fonts for every language that the window has.
 
-from html import escape
+They are painted, not laid out as a rich text: that breaks words in narrow columns, and starts
+timers, which a thread without an event loop cannot have.
+"""
+
 from pathlib import Path
 
-from PyQt6.QtCore import QMarginsF, QSizeF
-from PyQt6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PyQt6.QtCore import QMarginsF, QRectF, Qt
+from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from atc.domain.tables import Cell, Document, Table
+from atc.domain.tables import Document, Table
+from atc.runtime.pdf_columns import Columns
 
+_FAMILY = "Inter"
 _DOTS_PER_INCH = 300
-_MARGIN_MM = 15.0
-_BAR_PERCENT = 45
-
-_STYLE = """
-h1 { font-size: 18pt; } h2 { font-size: 12pt; margin-top: 16pt; }
-p, td, th { font-size: 9pt; } 
-"""
+_MARGIN_MM = 14.0
+_TITLE_PT, _HEADING_PT, _TEXT_PT = 16.0, 11.0, 8.5
+_BAR = QColor("#2f4bd0")
+_INK = QColor("#13202c")
+_QUIET = QColor("#4b5a68")
+_RULE = QColor("#d3dae1")
+_FEWEST_ROWS = 3
+"""With less room than this a table begins on the next page."""
 
 
 class PdfExporter:
@@ -25,7 +31,7 @@ class PdfExporter:
     suffix = ".pdf"
 
     def write(self, document: Document, path: Path) -> None:
-        """Write A4 pages.
+        """Write A4 pages, broadside.
 
         Raises:
             OSError: the file cannot be written.
@@ -38,61 +44,108 @@ class PdfExporter:
         writer.setPageLayout(
             QPageLayout(
                 QPageSize(QPageSize.PageSizeId.A4),
-                QPageLayout.Orientation.Portrait,
+                QPageLayout.Orientation.Landscape,
                 QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM),
                 QPageLayout.Unit.Millimeter,
             )
         )
-        text = QTextDocument()
-        layout = text.documentLayout()
-        if layout is not None:
-            layout.setPaintDevice(writer)
-        text.setDefaultStyleSheet(_STYLE)
-        text.setHtml(_html(document))
-        text.setPageSize(QSizeF(writer.width(), writer.height()))
-        text.print(writer)
-        if path.stat().st_size == 0:
+        painter = QPainter()
+        if not painter.begin(writer):
+            raise OSError(f"{path} could not be written")
+        _Pages(writer, painter, document).paint()
+        if not painter.end() or path.stat().st_size == 0:
             raise OSError(f"{path} could not be written")
 
 
-def _html(document: Document) -> str:
-    tables = "".join(_table(table) for table in document.tables)
-    return f"<h1>{escape(document.title)}</h1><p>{escape(document.subtitle)}</p>{tables}"
+class _Pages:
+    """Paints a document from the top of its first page to the end of its last."""
+
+    def __init__(self, writer: QPdfWriter, painter: QPainter, document: Document) -> None:
+        self._writer = writer
+        self._painter = painter
+        self._document = document
+        self._width = float(writer.width())
+        self._height = float(writer.height())
+        self._y = 0.0
+        self._text = _font(_TEXT_PT)
+        self._metrics = QFontMetricsF(self._text, writer)
+        self._line = self._metrics.height() * 1.5
+        painter.setPen(_INK)
+
+    def paint(self) -> None:
+        """All of it."""
+        document = self._document
+        self._say(document.title, _font(_TITLE_PT, bold=True))
+        self._say(document.subtitle, self._text)
+        if document.note:
+            self._say(document.note, self._text, _QUIET)
+        for table in document.tables:
+            self._table(table)
+
+    def _say(self, text: str, font: QFont, ink: QColor = _INK) -> None:
+        """A paragraph over the whole width."""
+        metrics = QFontMetricsF(font, self._writer)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        box = metrics.boundingRect(QRectF(0, 0, self._width, self._height), flags, text)
+        self._painter.setFont(font)
+        self._painter.setPen(ink)
+        self._painter.drawText(QRectF(0, self._y, self._width, box.height()), flags, text)
+        self._painter.setPen(_INK)
+        self._y += box.height() + metrics.height() * 0.3
+
+    def _table(self, table: Table) -> None:
+        columns = Columns(table, self._document.text, self._metrics, self._width)
+        head = columns.head_height()
+        rows = min(len(table.rows), _FEWEST_ROWS)
+        if self._y + head + self._line * (rows + 3) > self._height:
+            self._turn()
+        elif self._y:
+            self._y += self._line
+        self._say(table.title, _font(_HEADING_PT, bold=True))
+        self._head(columns, head)
+        for row, share in enumerate(table.shares()):
+            if self._y + self._line > self._height:
+                self._turn()
+                self._head(columns, head)
+            bold = table.total and row == len(table.rows) - 1
+            self._row(columns, columns.texts[row], share, bold=bold)
+
+    def _turn(self) -> None:
+        self._writer.newPage()
+        self._y = 0.0
+
+    def _head(self, columns: Columns, height: float) -> None:
+        self._painter.setFont(self._text)
+        self._painter.setPen(_QUIET)
+        for place, header in enumerate(columns.headers):
+            flags = columns.alignment(place) | Qt.AlignmentFlag.AlignBottom
+            self._painter.drawText(
+                columns.box(place, self._y, height), int(flags | Qt.TextFlag.TextWordWrap), header
+            )
+        self._painter.setPen(_INK)
+        self._y += height
+        self._rule(columns, _QUIET)
+
+    def _row(self, columns: Columns, texts: list[str], share: float, *, bold: bool) -> None:
+        self._painter.setFont(_font(_TEXT_PT, bold=bold))
+        for place, text in enumerate(texts):
+            flags = columns.alignment(place) | Qt.AlignmentFlag.AlignVCenter
+            box = columns.box(place, self._y, self._line)
+            self._painter.drawText(box, int(flags | Qt.TextFlag.TextSingleLine), text)
+        if share > 0:
+            full = columns.bar(self._y, self._line)
+            full.setWidth(full.width() * share)
+            self._painter.fillRect(full, _BAR)
+        self._y += self._line
+        self._rule(columns, _RULE)
+
+    def _rule(self, columns: Columns, ink: QColor) -> None:
+        thin = _DOTS_PER_INCH / 150
+        self._painter.fillRect(QRectF(0, self._y - thin, columns.end, thin), ink)
 
 
-def _table(table: Table) -> str:
-    most = max((float(row[table.chart]) for row in table.rows), default=0.0) if table.chart else 0.0
-    heads = "".join(
-        f"<th{_align(table.rows[0][column] if table.rows else '')}>{escape(header)}</th>"
-        for column, header in enumerate(table.headers)
-    )
-    rows = "".join(
-        f"<tr>{''.join(_cell(cell) for cell in row)}{_bar(row[table.chart], most)}</tr>"
-        if table.chart
-        else f"<tr>{''.join(_cell(cell) for cell in row)}</tr>"
-        for row in table.rows
-    )
-    return (
-        f"<h2>{escape(table.title)}</h2>"
-        f'<table width="100%" cellspacing="0" cellpadding="3" border="0">'
-        f"<thead><tr>{heads}</tr></thead>{rows}</table>"
-    )
-
-
-def _cell(cell: Cell) -> str:
-    return f"<td{_align(cell)}>{escape(str(cell))}</td>"
-
-
-def _align(cell: Cell) -> str:
-    return ' align="left"' if isinstance(cell, str) else ' align="right"'
-
-
-def _bar(value: Cell, most: float) -> str:
-    """A cell with a bar as long as the value, beside what is left of the longest."""
-    share = float(value) / most if most else 0.0
-    full = round(_BAR_PERCENT * share)
-    filled = f'<td bgcolor="#3b6ea5" width="{full}%"></td>' if full else ""
-    return (
-        f'<td width="{_BAR_PERCENT}%"><table width="100%" cellspacing="0"><tr>{filled}'
-        f'<td width="{100 - full}%">&nbsp;</td></tr></table></td>'
-    )
+def _font(points: float, *, bold: bool = False) -> QFont:
+    font = QFont(_FAMILY)
+    font.setPointSizeF(points)
+    font.setBold(bold)
+    return font

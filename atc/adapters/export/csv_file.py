@@ -22,7 +22,10 @@ def harmless(cell: Cell) -> Cell:
 
 
 class CsvExporter:
-    """Implements `atc.ports.export.Exporter`: all tables in one file, an empty line between."""
+    """Implements `atc.ports.export.Exporter`: all tables in one file, an empty line between.
+
+    Days are written as ISO 8601 has them, an empty cell where there is nothing to tell.
+    """
 
     suffix = ".csv"
 
@@ -31,7 +34,9 @@ class CsvExporter:
         with path.open("x", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow([harmless(document.title)])
-            writer.writerow([harmless(document.subtitle)])
+            writer.writerow(document.days or [harmless(document.subtitle)])
+            if document.note:
+                writer.writerow([harmless(document.note)])
             for table in document.tables:
                 writer.writerow([])
                 writer.writerow([harmless(table.title)])

@@ -127,18 +127,39 @@ def test_destinations_tell_who_took_the_calls_and_who_did_not() -> None:
     ]
 
 
+def test_what_was_neither_answered_nor_missed_is_counted_too() -> None:
+    refused = call("02T09:00:00", answered_at=None, outcome=Outcome.REJECTED)
+    sent_on = call("02T09:01:00", answered_at=None, outcome=Outcome.DEFLECTED)
+    taken = call("02T09:02:00", answered_at=None, outcome=Outcome.ELSEWHERE)
+    rings = call("02T09:03:00", answered_at=None, ended_at=None, outcome=Outcome.ONGOING)
+    total = week(refused, sent_on, taken, rings, missed("02T09:04:00")).total
+    assert (total.calls, total.answered, total.missed, total.others) == (5, 0, 1, 4)
+
+
+def test_without_an_answered_call_there_is_no_mean() -> None:
+    total = week(missed("02T09:00:00")).total
+    assert (total.mean_wait_s, total.mean_talk_s) == (None, None)
+
+
+OUTCOMES = {
+    True: st.just(Outcome.ANSWERED),
+    False: st.sampled_from([o for o in Outcome if o is not Outcome.ANSWERED]),
+}
+
 calls = st.lists(
     st.builds(
-        lambda second, wait, answered, tags: replace(
+        lambda second, wait, how, direction, tags: replace(
             call("02T00:00:00", wait=wait),
+            direction=direction,
             started_at=MONDAY + second,
-            answered_at=MONDAY + second + wait if answered else None,
-            outcome=Outcome.ANSWERED if answered else Outcome.MISSED,
+            answered_at=MONDAY + second + wait if how is Outcome.ANSWERED else None,
+            outcome=how,
             tags=tuple(tags),
         ),
         st.integers(0, 7 * 86_400 - 1),
         st.floats(0, 500),
-        st.booleans(),
+        st.booleans().flatmap(OUTCOMES.__getitem__),
+        st.sampled_from(Direction),
         st.lists(st.sampled_from(["a", "b", "c"]), unique=True, max_size=3),
     ),
     max_size=40,
@@ -153,4 +174,9 @@ def test_every_table_adds_up_to_the_total(some: list[LoggedCall]) -> None:
         assert sum(each.figures.calls for each in part) == len(some)
     assert sum(hour.calls for hour in report.hours) == len(some)
     assert sum(report.answer_times) == report.total.answered
-    assert report.total.answered + report.total.missed == report.total.incoming
+    lines = [report.total, *report.hours]
+    lines += [g.figures for g in (*report.periods, *report.categories, *report.dispositions)]
+    for each in lines:
+        incoming = each.answered + each.missed + each.others
+        assert incoming == each.incoming
+        assert incoming + each.outgoing == each.calls

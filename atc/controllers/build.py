@@ -182,7 +182,15 @@ def build_controllers(
             s.headset, s.headset_sound, settings, report, enabled=headset_enabled, parent=parent
         ),
         call_log=CallLogController(
-            s.call_log, s.calls, guard, s.classification, dialled, clock, report, parent
+            s.call_log,
+            s.calls,
+            guard,
+            s.classification,
+            s.callers,
+            dialled,
+            clock,
+            report,
+            parent,
         ),
         report=ReportController(s.reports, clock, report, parent),
         sharing=SharingController(s.call_log, parent),

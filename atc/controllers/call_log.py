@@ -3,13 +3,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from PyQt6.QtGui import QGuiApplication
 
 from atc.controllers import log_texts
 from atc.controllers.hold_guard import HoldGuard
+from atc.controllers.log_filter import SPANS, Asked, parse_date, show_date
+from atc.controllers.log_note import NoteDraft
 from atc.controllers.log_rows import (
+    AskedModel,
+    AskedRow,
     CategoriesModel,
     CategoryRow,
     LogModel,
@@ -20,9 +25,10 @@ from atc.controllers.log_rows import (
 )
 from atc.controllers.qt import Report, intent, qt_property, qt_slot
 from atc.domain.call_log import LogFilter, LoggedCall, LogKind, LogPage, LogUid
-from atc.domain.calls import Direction
+from atc.domain.calls import CallerCard, Direction
 from atc.ports.clock import Clock
 from atc.services.call_log import CallLogService
+from atc.services.callers import CallerService
 from atc.services.calls import CallService
 from atc.services.classification import ClassificationService
 
@@ -30,8 +36,6 @@ PAGE = 60
 _CALM_MS = 60
 _MOST = 5000
 """Rows that are kept on screen: who looks further back looks for something."""
-_SPANS = {"today": 1, "week": 7, "month": 30}
-_DAY_S = 86_400.0
 KINDS = ("", "missed", "incoming", "outgoing", "transferred")
 
 
@@ -46,7 +50,9 @@ class CallLogController(QObject):
         missedChanged: how many missed calls nobody has dealt with.
         openChanged: another call is open, or none.
         loadingChanged: an answer is awaited, or has come.
-        rulesChanged: there are other categories or tags to choose.
+        rulesChanged: there are other categories, tags or queues to choose.
+        noteChanged: the opened call's note is another, or somebody else's stands beside it.
+        personChanged: whose number the opened call's is.
     """
 
     filterChanged = pyqtSignal()  # noqa: N815
@@ -54,6 +60,8 @@ class CallLogController(QObject):
     openChanged = pyqtSignal()  # noqa: N815
     loadingChanged = pyqtSignal()  # noqa: N815
     rulesChanged = pyqtSignal()  # noqa: N815
+    noteChanged = pyqtSignal()  # noqa: N815
+    personChanged = pyqtSignal()  # noqa: N815
 
     def __init__(
         self,
@@ -61,6 +69,7 @@ class CallLogController(QObject):
         calls: CallService,
         guard: HoldGuard,
         rules: ClassificationService,
+        callers: CallerService,
         dialled: Callable[[str], str],
         clock: Clock,
         report: Report,
@@ -72,10 +81,15 @@ class CallLogController(QObject):
         self._calls = calls
         self._guard = guard
         self._rules = rules
+        self._callers = callers
         self._dialled = dialled
         self._clock = clock
+        self._asked = Asked()
         self._filter = LogFilter()
-        self._span = ""
+        self._typed = {"from": "", "to": ""}
+        self._queues: set[str] = set()
+        self._note = NoteDraft()
+        self._person: CallerCard | None = None
         self._open = ""
         self._watched = False
         self._stale = True
@@ -85,6 +99,7 @@ class CallLogController(QObject):
         self._model = LogModel(self)
         self._story = StoryModel(self)
         self._categories = CategoriesModel(self)
+        self._asked_rows = AskedModel(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_CALM_MS)
@@ -131,37 +146,79 @@ class CallLogController(QObject):
     @qt_property("QStringList", constant=True)
     def spans(self) -> list[str]:
         """The periods that can be asked for."""
-        return list(_SPANS)
+        return list(SPANS)
+
+    @qt_property("QStringList", notify=rulesChanged)
+    def queues(self) -> list[str]:
+        """The queues that calls came through."""
+        return sorted(self._queues)
+
+    @qt_property(QObject, constant=True)
+    def asked(self) -> AskedModel:
+        """What is asked for besides words and kind, each to be taken away."""
+        return self._asked_rows
 
     @qt_property(str, notify=filterChanged)
     def kind(self) -> str:
         """The kind that is shown."""
-        return self._filter.kind
+        return self._asked.kind
 
     @qt_property(str, notify=filterChanged)
     def span(self) -> str:
         """The period that is shown, empty for all."""
-        return self._span
+        return self._asked.span
+
+    @qt_property(str, notify=filterChanged)
+    def fromText(self) -> str:  # noqa: N802
+        """The first day as it was typed."""
+        return self._typed["from"]
+
+    @qt_property(str, notify=filterChanged)
+    def toText(self) -> str:  # noqa: N802
+        """The last day as it was typed."""
+        return self._typed["to"]
+
+    @qt_property(bool, notify=filterChanged)
+    def fromWrong(self) -> bool:  # noqa: N802
+        """Whether what was typed as the first day is no day."""
+        return bool(self._typed["from"]) and self._asked.first is None
+
+    @qt_property(bool, notify=filterChanged)
+    def toWrong(self) -> bool:  # noqa: N802
+        """Whether what was typed as the last day is no day, or one before the first."""
+        first, last = self._asked.first, self._asked.last
+        early = first is not None and last is not None and last < first
+        return early or (bool(self._typed["to"]) and last is None)
+
+    @qt_property(str, notify=filterChanged)
+    def exampleDay(self) -> str:  # noqa: N802
+        """Today, as a day is written here."""
+        return show_date(self._today())
 
     @qt_property(str, notify=filterChanged)
     def category(self) -> str:
         """The category that is shown, empty for all."""
-        return self._filter.category
+        return self._asked.category
 
     @qt_property(str, notify=filterChanged)
     def tag(self) -> str:
         """The disposition that is shown, empty for all."""
-        return self._filter.tag
+        return self._asked.tag
+
+    @qt_property(str, notify=filterChanged)
+    def queue(self) -> str:
+        """The queue that is shown, empty for all."""
+        return self._asked.queue
 
     @qt_property(str, notify=filterChanged)
     def query(self) -> str:
         """The words looked for."""
-        return self._filter.text
+        return self._asked.query
 
     @qt_property(bool, notify=filterChanged)
     def filtered(self) -> bool:
         """Whether less than everything is asked for."""
-        return self._filter != LogFilter()
+        return self._asked != Asked()
 
     @qt_property(int, notify=missedChanged)
     def missed(self) -> int:
@@ -178,51 +235,103 @@ class CallLogController(QObject):
         """Whether the first answer is still awaited."""
         return self._loading
 
+    @qt_property(str, notify=noteChanged)
+    def note(self) -> str:
+        """The opened call's note as she has it before her."""
+        return self._note.text
+
+    @qt_property(str, notify=noteChanged)
+    def otherNote(self) -> str:  # noqa: N802
+        """What somebody else wrote on the opened call while she was writing."""
+        return self._note.other
+
+    @qt_property(bool, notify=noteChanged)
+    def noteOpen(self) -> bool:  # noqa: N802
+        """Whether her note is not kept yet."""
+        return self._note.dirty
+
+    @qt_property(int, notify=personChanged)
+    def person(self) -> int:
+        """The contact whose number the opened call's is, 0 when it is none's."""
+        return self._person.contact if self._person else 0
+
+    @qt_property(bool, notify=personChanged)
+    def unknown(self) -> bool:
+        """Whether the opened call's number is nobody's that is known here."""
+        return self._person is None
+
     # -- what she wants to see ---------------------------------------------------------------------
 
     @qt_slot(bool)
     def watch(self, watched: bool) -> None:
         """The page is looked at, or no longer."""
         self._watched = watched
-        if watched and self._stale:
+        if not watched:
+            self._keep_note()
+        elif self._stale:
             self._refill()
 
     @qt_slot(str)
     def search(self, text: str) -> None:
-        """Show calls with these words or digits."""
-        self._apply(replace(self._filter, text=text.strip()))
+        """Show calls with these words or digits; a day among them shows that day's."""
+        self._apply(replace(self._asked, query=text.strip()))
 
     @qt_slot(str)
     def chooseKind(self, kind: str) -> None:  # noqa: N802
         """Show one kind of calls."""
         if kind in KINDS:
-            self._apply(replace(self._filter, kind=LogKind(kind).value))
+            self._apply(replace(self._asked, kind=LogKind(kind).value))
 
     @qt_slot(str)
     def chooseSpan(self, span: str) -> None:  # noqa: N802
         """Show one period; the same one again shows all."""
-        self._span = "" if span == self._span else span
-        days = _SPANS.get(self._span)
-        midnight = log_texts.midnight(self._clock.now())
-        since = None if days is None else midnight - (days - 1) * _DAY_S
-        self._apply(replace(self._filter, since=since))
+        chosen = span if span in SPANS and span != self._asked.span else ""
+        self._typed = {"from": "", "to": ""}
+        self._apply(replace(self._asked, span=chosen, first=None, last=None))
+
+    @qt_slot(str)
+    def setFrom(self, text: str) -> None:  # noqa: N802
+        """Show calls from this day on; what is no day is marked and counts for nothing."""
+        self._typed["from"] = text.strip()
+        day = parse_date(text, self._today())
+        self._apply(replace(self._asked, span="", first=day), typed=True)
+
+    @qt_slot(str)
+    def setTo(self, text: str) -> None:  # noqa: N802
+        """Show calls up to this day."""
+        self._typed["to"] = text.strip()
+        day = parse_date(text, self._today())
+        self._apply(replace(self._asked, span="", last=day), typed=True)
 
     @qt_slot(str)
     def chooseCategory(self, category: str) -> None:  # noqa: N802
         """Show one category; the same one again shows all."""
-        chosen = "" if category == self._filter.category else category
-        self._apply(replace(self._filter, category=chosen))
+        chosen = "" if category == self._asked.category else category
+        self._apply(replace(self._asked, category=chosen))
 
     @qt_slot(str)
     def chooseTag(self, tag: str) -> None:  # noqa: N802
         """Show one disposition; the same one again shows all."""
-        self._apply(replace(self._filter, tag="" if tag == self._filter.tag else tag))
+        self._apply(replace(self._asked, tag="" if tag == self._asked.tag else tag))
+
+    @qt_slot(str)
+    def chooseQueue(self, queue: str) -> None:  # noqa: N802
+        """Show what came through one queue; the same one again shows all."""
+        self._apply(replace(self._asked, queue="" if queue == self._asked.queue else queue))
+
+    @qt_slot(str)
+    def drop(self, ident: str) -> None:
+        """Take away one of the things asked for (`asked`)."""
+        if ident == "period":
+            self.chooseSpan("")
+        elif ident in {"category", "tag", "queue"}:
+            self._apply(replace(self._asked, **{ident: ""}))
 
     @qt_slot()
     def showAll(self) -> None:  # noqa: N802
         """Ask for everything again."""
-        self._span = ""
-        self._apply(LogFilter())
+        self._typed = {"from": "", "to": ""}
+        self._apply(Asked())
 
     @qt_slot()
     def more(self) -> None:
@@ -236,9 +345,14 @@ class CallLogController(QObject):
         """Show a call's story; an empty uid closes it."""
         if uid == self._open:
             return
+        self._keep_note()
         self._open = uid
+        self._person = None
+        self._note = NoteDraft()
+        self._read_note()
         self._tell_story()
         self.openChanged.emit()
+        self.personChanged.emit()
 
     # -- what she wants done -----------------------------------------------------------------------
 
@@ -257,6 +371,17 @@ class CallLogController(QObject):
         call, clipboard = self._known.get(uid), QGuiApplication.clipboard()
         if call is not None and clipboard is not None:
             clipboard.setText(call.remote.number)
+
+    @qt_slot(str)
+    def writeNote(self, text: str) -> None:  # noqa: N802
+        """She writes the opened call's note; it is kept by `keepNote`, or when she leaves it."""
+        self._note.write(text)
+        self.noteChanged.emit()
+
+    @intent()
+    def keepNote(self) -> None:  # noqa: N802
+        """Keep the opened call's note, beside what somebody else wrote meanwhile."""
+        self._keep_note()
 
     @intent(str, str)
     def setNote(self, uid: str, note: str) -> None:  # noqa: N802
@@ -285,6 +410,7 @@ class CallLogController(QObject):
         """Erase whom the calls with this number were with."""
         call = self._known.get(uid)
         if call is not None and not call.remote.anonymous:
+            self._note = NoteDraft()  # nothing of this caller is kept
             self.open("")
             self._service.erase_number(call.number_key or call.remote.number)
 
@@ -292,6 +418,7 @@ class CallLogController(QObject):
         """The language changed."""
         rows = [self._known[row.uid] for row in self._model.rows]
         self._model.assign(self._row(call) for call in rows)
+        self._tell_asked()
         self._tell_story()
 
     # -- inside ------------------------------------------------------------------------------------
@@ -302,12 +429,43 @@ class CallLogController(QObject):
             return call.remote.number
         return self._dialled(call.number_key or call.remote.number) or call.remote.number
 
-    def _apply(self, wanted: LogFilter) -> None:
-        if wanted != self._filter:
-            self._filter = wanted
+    def _today(self) -> date:
+        return date.fromtimestamp(self._clock.now())  # noqa: DTZ012 - the reader's own day
+
+    def _apply(self, asked: Asked, *, typed: bool = False) -> None:
+        if asked != self._asked:
+            self._asked = asked
+            self._filter = asked.wanted(self._clock.now())
             self.open("")
             self._refill()
+            self._tell_asked()
             self.filterChanged.emit()
+        elif typed:
+            self.filterChanged.emit()
+
+    def _tell_asked(self) -> None:
+        asked, label = self._asked, self._rules.label
+        period = log_texts.period(asked.span, asked.first, asked.last)
+        rows = (
+            AskedRow("period", period),
+            AskedRow("category", label(asked.category) if asked.category else ""),
+            AskedRow("tag", asked.tag),
+            AskedRow("queue", log_texts.queue(asked.queue)),
+        )
+        self._asked_rows.assign(row for row in rows if row.text)
+
+    def _keep_note(self) -> None:
+        """Save what she wrote; what another desk wrote meanwhile is kept beside it."""
+        if self._open and self._note.dirty:
+            self._service.annotate(LogUid(self._open), self._note.kept, self._note.before)
+            self._note.keep()
+            self.noteChanged.emit()
+
+    def _read_note(self) -> None:
+        call = self._known.get(self._open)
+        if call is not None:
+            self._note.read(call.note)
+        self.noteChanged.emit()
 
     def _on_changed(self, _uids: tuple[LogUid, ...]) -> None:
         self._stale = True
@@ -343,16 +501,26 @@ class CallLogController(QObject):
         if page.offset == 0:
             self._known = {}
         self._known.update((call.uid, call) for call in page.calls)
+        self._learn_queues({call.queue for call in page.calls if call.queue})
         self._model.assign([*older, *(self._row(call) for call in page.calls)])
         self._loading = False
         self.loadingChanged.emit()
         if self._open and self._open not in self._known:
             self.open("")
+        self._read_note()
         self._tell_story()
+
+    def _learn_queues(self, queues: set[str]) -> None:
+        if not queues <= self._queues:
+            self._queues |= queues
+            self.rulesChanged.emit()
 
     def _row(self, call: LoggedCall) -> LogRow:
         category = self._rules.category(call.category)
-        return describe(call, category.color if category else "", self._clock.now())
+        ours = call.desk in {"", self._service.desk}
+        shown = describe(call, category.color if category else "", self._clock.now())
+        number = self._callers.show(shown.number) if shown.number else ""
+        return shown._replace(number=number, desk="" if ours else call.desk)
 
     def _tell_story(self) -> None:
         if self._open:
@@ -363,8 +531,21 @@ class CallLogController(QObject):
     def _on_story(self, call: LoggedCall | None) -> None:
         if call is not None and call.uid != self._open:
             return
-        steps = call.steps if call else ()
         self._story.assign(
-            StepRow(i, log_texts.second_of(step.at), log_texts.step(step))
-            for i, step in enumerate(steps)
+            StepRow(i, at, text)
+            for i, (at, text) in enumerate(
+                log_texts.story(call, self._callers.show) if call else ()
+            )
         )
+        if call is not None and not (call.erased or call.remote.anonymous):
+            self._ask_person(call.remote.number)
+
+    def _ask_person(self, number: str) -> None:
+        uid = self._open
+
+        def answer(card: CallerCard | None) -> None:
+            if uid == self._open and card != self._person:
+                self._person = card
+                self.personChanged.emit()
+
+        self._callers.look_up(number, answer)

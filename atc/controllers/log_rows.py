@@ -20,6 +20,9 @@ class LogRow(NamedTuple):
         kind: answered, missed, handled, outgoing, unanswered or elsewhere.
         day: the heading it stands under.
         color: the category's colour key, empty without one.
+        line: the note on one line, for the list.
+        desk: whose call it was, empty when it was ours.
+        handled_by: which desk says that it is dealt with.
     """
 
     uid: str
@@ -38,8 +41,11 @@ class LogRow(NamedTuple):
     went: str
     tags: list[str]
     note: str
+    line: str
     can_handle: bool
     handled: bool
+    desk: str = ""
+    handled_by: str = ""
 
 
 class StepRow(NamedTuple):
@@ -47,6 +53,13 @@ class StepRow(NamedTuple):
 
     place: int
     time: str
+    text: str
+
+
+class AskedRow(NamedTuple):
+    """Something that is asked for: period, category, tag or queue, and its words."""
+
+    ident: str
     text: str
 
 
@@ -69,6 +82,13 @@ class StoryModel(RowsModel[StepRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(StepRow, lambda row: row.place, parent)
+
+
+class AskedModel(RowsModel[AskedRow]):
+    """What is asked for, each to be taken away."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(AskedRow, lambda row: row.ident, parent)
 
 
 class CategoriesModel(RowsModel[CategoryRow]):
@@ -97,8 +117,10 @@ def describe(call: LoggedCall, color: str, today: float) -> LogRow:
         went=log_texts.went(call),
         tags=list(call.tags),
         note=call.note,
+        line=" / ".join(line for line in map(str.strip, call.note.splitlines()) if line),
         can_handle=call.outcome is Outcome.MISSED,
         handled=call.handled,
+        handled_by=log_texts.handled_by(call),
     )
 
 

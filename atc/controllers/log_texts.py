@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A logged call in the user's language."""
 
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from PyQt6.QtCore import QT_TRANSLATE_NOOP, QDate, QLocale
 
 from atc.controllers import texts
+from atc.controllers.log_filter import show_date
 from atc.controllers.qt import tr
 from atc.domain.call_log import LoggedCall, LogStep, Outcome, StepKind
-from atc.domain.calls import Direction
+from atc.domain.calls import Direction, Party
 
 S, R = StepKind, Outcome
 
@@ -56,6 +59,22 @@ OUTCOMES: dict[Outcome, str] = {
     R.CANCELLED: QT_TRANSLATE_NOOP("LogOutcomes", "given up"),
 }
 
+_CALLED = QT_TRANSLATE_NOOP("LogSteps", "The call was for {called}")
+_HANDLED = QT_TRANSLATE_NOOP("LogSteps", "Dealt with by {desk}")
+_LEFT = QT_TRANSLATE_NOOP("LogSteps", "Left to {party}")
+_NAMELESS: dict[StepKind, str] = {
+    S.RETURNED: QT_TRANSLATE_NOOP("LogSteps", "Came back"),
+    S.TRANSFERRED: QT_TRANSLATE_NOOP("LogSteps", "Handed over"),
+    S.DEFLECTED: QT_TRANSLATE_NOOP("LogSteps", "Sent on"),
+}
+"""What is said when it is not known who: the PBX did not tell, or it has been forgotten."""
+
+_SPANS = {
+    "today": QT_TRANSLATE_NOOP("LogFilter", "Today"),
+    "week": QT_TRANSLATE_NOOP("LogFilter", "7 days"),
+    "month": QT_TRANSLATE_NOOP("LogFilter", "30 days"),
+}
+
 _REASONS = {
     "busy": QT_TRANSLATE_NOOP("LogReasons", "busy"),
     "no_answer": QT_TRANSLATE_NOOP("LogReasons", "no answer"),
@@ -74,7 +93,9 @@ def step(what: LogStep) -> str:
     """One thing that happened, as a sentence."""
     if what.kind is S.ENDED and what.detail in _ENDS:
         return tr("LogSteps", _ENDS[what.detail])
-    text = tr("LogSteps", STEPS[what.kind])
+    nobody = what.party is None or (what.party.anonymous and not what.party.name)
+    words = _NAMELESS.get(what.kind) if nobody else None
+    text = tr("LogSteps", words or STEPS[what.kind])
     party = texts.who(what.party.name, what.party.number) if what.party else ""
     text = text.replace("{party}", party).replace("{detail}", what.detail).strip()
     extra = ""
@@ -85,6 +106,64 @@ def step(what: LogStep) -> str:
     elif what.kind is S.RETRIEVED and party:
         extra = party
     return f"{text} ({extra})" if extra else text
+
+
+def story(call: LoggedCall, show: Callable[[str], str] = str) -> Iterator[tuple[str, str]]:
+    """What happened, in the order in which it did: the time of each step, and a sentence.
+
+    Args:
+        call: the call.
+        show: how numbers are written here.
+    """
+    if call.called and call.direction is Direction.INCOMING:
+        called = tr("LogSteps", _CALLED).replace("{called}", show(call.called))
+        yield second_of(call.started_at), called
+    target: Party | None = None
+    for each in sorted(call.steps, key=lambda what: what.at):
+        if each.kind is S.TRANSFERRED:
+            target = each.party
+        elif each.kind in {S.TRANSFER_FAILED, S.TRANSFER_UNDONE, S.RETURNED}:
+            target = None
+        if each.kind is S.ENDED and each.detail == "us" and target is not None:
+            left = tr("LogSteps", _LEFT)
+            yield second_of(each.at), left.replace("{party}", _who(target, show))
+        else:
+            yield second_of(each.at), step(_written(each, show))
+
+
+def _written(what: LogStep, show: Callable[[str], str]) -> LogStep:
+    if what.party is None or what.party.name:
+        return what
+    return replace(what, party=Party(show(what.party.number)))
+
+
+def _who(party: Party, show: Callable[[str], str]) -> str:
+    return texts.who(party.name, show(party.number))
+
+
+def handled_by(call: LoggedCall) -> str:
+    """Who dealt with a missed call, as a sentence; empty when nobody did, or by itself."""
+    if not call.handled or not call.handled_by:
+        return ""
+    return tr("LogSteps", _HANDLED).replace("{desk}", call.handled_by.removesuffix(" (auto)"))
+
+
+def period(span: str, first: date | None, last: date | None) -> str:
+    """The days asked for, in few words; empty for all."""
+    if span:
+        return tr("LogFilter", _SPANS[span])
+    if first is not None and first == last:
+        return show_date(first)
+    if first is not None and last is not None:
+        return f"{show_date(first)} - {show_date(last)}"
+    if first is not None:
+        return tr("LogFilter", "From {day}").replace("{day}", show_date(first))
+    return tr("LogFilter", "Up to {day}").replace("{day}", show_date(last)) if last else ""
+
+
+def queue(name: str) -> str:
+    """A queue asked for, empty for all."""
+    return tr("LogFilter", "Queue {name}").replace("{name}", name) if name else ""
 
 
 def outcome(call: LoggedCall) -> str:
@@ -118,12 +197,6 @@ def time_of(moment: float) -> str:
 def second_of(moment: float) -> str:
     """The time of day, to the second."""
     return datetime.fromtimestamp(moment).astimezone().strftime("%H:%M:%S")
-
-
-def midnight(moment: float) -> float:
-    """When the moment's day began, here."""
-    day = datetime.fromtimestamp(moment).astimezone()
-    return day.replace(hour=0, minute=0, second=0, microsecond=0).timestamp()
 
 
 def day_of(moment: float, today: float) -> str:

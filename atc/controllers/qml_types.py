@@ -17,7 +17,7 @@ from atc.controllers.extensions import ExtensionsController, ExtensionsModel
 from atc.controllers.favourites import FavouritesController, FavouritesModel
 from atc.controllers.headset import HeadsetButtonsModel, HeadsetController, HeadsetsModel
 from atc.controllers.keys import KeyRowsModel, KeysController
-from atc.controllers.log_rows import CategoriesModel, LogModel, StoryModel
+from atc.controllers.log_rows import AskedModel, CategoriesModel, LogModel, StoryModel
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController, SlotsModel
 from atc.controllers.pickups import PickupsController
@@ -78,6 +78,7 @@ SINGLETONS: dict[str, type[QObject]] = {
 
 MODELS: tuple[type[QObject], ...] = (
     AccountsModel,
+    AskedModel,
     BarsModel,
     BoardModel,
     CallsModel,

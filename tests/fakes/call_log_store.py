@@ -73,7 +73,10 @@ class FakeCallLogStore:
         if call is None:
             return
         if change.note is not None:
-            call = replace(call, note=change.note)
+            note = change.note
+            if change.note_before is not None and call.note not in {change.note_before, note}:
+                note = f"{call.note}\n{note}"  # both texts, as the real store keeps them
+            call = replace(call, note=note)
         tags = tuple(t for t in call.tags if t not in change.untag)
         call = replace(call, tags=(*tags, *(t for t in change.tag if t not in tags)))
         if change.category is not None:

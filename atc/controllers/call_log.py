@@ -324,8 +324,12 @@ class CallLogController(QObject):
         """Take away one of the things asked for (`asked`)."""
         if ident == "period":
             self.chooseSpan("")
-        elif ident in {"category", "tag", "queue"}:
-            self._apply(replace(self._asked, **{ident: ""}))
+        elif ident == "category":
+            self.chooseCategory("")
+        elif ident == "tag":
+            self.chooseTag("")
+        elif ident == "queue":
+            self.chooseQueue("")
 
     @qt_slot()
     def showAll(self) -> None:  # noqa: N802
@@ -452,7 +456,7 @@ class CallLogController(QObject):
             AskedRow("tag", asked.tag),
             AskedRow("queue", log_texts.queue(asked.queue)),
         )
-        self._asked_rows.assign(row for row in rows if row.text)
+        self._asked_rows.assign(row for row in rows if row.words)
 
     def _keep_note(self) -> None:
         """Save what she wrote; what another desk wrote meanwhile is kept beside it."""

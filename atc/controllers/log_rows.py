@@ -60,7 +60,7 @@ class AskedRow(NamedTuple):
     """Something that is asked for: period, category, tag or queue, and its words."""
 
     ident: str
-    text: str
+    words: str
 
 
 class CategoryRow(NamedTuple):

@@ -296,7 +296,7 @@ def test_what_is_asked_for_is_listed_and_taken_away_one_by_one(qapp) -> None:
     assert controller.queues == ["Sales"]
     controller.chooseCategory("vip")
     controller.chooseQueue("Sales")
-    assert [row.text for row in controller.asked.rows] == ["VIP", "Queue Sales"]
+    assert [row.words for row in controller.asked.rows] == ["VIP", "Queue Sales"]
     assert page.names == ["Caller 1"]
     controller.drop("category")
     assert page.names == ["Caller 1", "Caller 2"]

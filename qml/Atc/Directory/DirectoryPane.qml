@@ -374,6 +374,10 @@ Item {
 
             sourceComponent: LogPage {
                 onContactWanted: (number, name) => ContactEditor.addNumber(number, name)
+                onPersonWanted: contact => {
+                    pane.choose("contacts");
+                    ContactCard.open(contact);
+                }
             }
         }
 

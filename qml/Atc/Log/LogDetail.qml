@@ -14,12 +14,13 @@ Column {
     required property string name
     required property string number
     required property list<string> tags
-    required property string note
     required property bool canHandle
     required property bool handled
+    required property string handledBy
     property bool forgetting: false
 
     signal contactWanted(string number, string name)
+    signal personWanted(int contact)
 
     width: parent?.width ?? 0
     spacing: Theme.pad
@@ -58,16 +59,33 @@ Column {
             glyph: Icons.addPerson
             objectName: "log-add"
             text: qsTr("Add to contacts")
-            visible: detail.number !== ""
+            visible: detail.number !== "" && CallLog.unknown
             onTapped: detail.contactWanted(detail.number, detail.name === detail.number ? "" : detail.name)
         }
 
         Button {
-            glyph: Icons.copy
+            glyph: Icons.book
+            objectName: "log-person"
+            text: qsTr("Open contact")
+            visible: detail.number !== "" && CallLog.person !== 0
+            onTapped: detail.personWanted(CallLog.person)
+        }
+
+        Button {
+            glyph: copied.running ? Icons.check : Icons.copy
             objectName: "log-copy"
-            text: qsTr("Copy the number")
+            text: copied.running ? qsTr("Copied") : qsTr("Copy the number")
             visible: detail.number !== ""
-            onTapped: CallLog.copy(detail.uid)
+            onTapped: {
+                CallLog.copy(detail.uid);
+                copied.restart();
+            }
+
+            Timer {
+                id: copied
+
+                interval: 2000
+            }
         }
 
         Button {
@@ -134,6 +152,16 @@ Column {
         onToggled: tag => CallLog.toggleTag(detail.uid, tag)
     }
 
+    // The field is one line; a note of several, by several people, stands above it as it is.
+    Label {
+        width: parent.width
+        elide: Text.ElideNone
+        objectName: "log-note-lines"
+        text: CallLog.note
+        visible: text.indexOf("\n") >= 0
+        wrapMode: Text.Wrap
+    }
+
     Row {
         width: parent.width
         spacing: Theme.space
@@ -147,19 +175,57 @@ Column {
             name: qsTr("Note on this call")
             objectName: "log-note"
             placeholder: qsTr("Add a note")
-            text: detail.note
-            onAccepted: CallLog.setNote(detail.uid, text)
+            text: CallLog.note
+            onAccepted: CallLog.keepNote()
+            onTextChanged: if (text !== CallLog.note)
+                CallLog.writeNote(text)
         }
 
         Button {
             id: keep
 
-            enabled: words.text !== detail.note
+            enabled: CallLog.noteOpen
             glyph: Icons.check
             objectName: "log-note-keep"
             text: qsTr("Keep the note")
-            onTapped: CallLog.setNote(detail.uid, words.text)
+            onTapped: CallLog.keepNote()
         }
+    }
+
+    Row {
+        width: parent.width
+        spacing: Theme.space
+        visible: CallLog.otherNote !== ""
+        Accessible.name: other.text
+        Accessible.role: Accessible.AlertMessage
+
+        Icon {
+            id: sign
+
+            color: Theme.colors.accent
+            glyph: Icons.info
+            size: Theme.iconSmall
+        }
+
+        Label {
+            id: other
+
+            width: parent.width - sign.width - Theme.space
+            elide: Text.ElideNone
+            objectName: "log-note-other"
+            text: qsTr("Written at another desk meanwhile, and kept beside yours: %1").arg(CallLog.otherNote)
+            wrapMode: Text.Wrap
+        }
+    }
+
+    Label {
+        width: parent.width
+        color: Theme.colors.muted
+        elide: Text.ElideNone
+        objectName: "log-handled-by"
+        text: detail.handledBy
+        visible: text !== ""
+        wrapMode: Text.Wrap
     }
 
     Column {

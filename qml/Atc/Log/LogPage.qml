@@ -13,10 +13,16 @@ Item {
     property bool report: false
     readonly property bool narrow: width < Math.round(760 * Theme.scale)
 
+    property bool filtering: false
+
     signal contactWanted(string number, string name)
+    signal personWanted(int contact)
 
     objectName: "log-page"
-    onReportChanged: list.currentIndex = -1
+    onReportChanged: {
+        list.currentIndex = -1;
+        filtering = false;
+    }
 
     Field {
         id: words
@@ -29,6 +35,10 @@ Item {
         text: CallLog.query
         visible: !page.report
         onEdited: text => CallLog.search(text)
+        onStepped: direction => {
+            if (direction > 0)
+                list.forceActiveFocus();
+        }
     }
 
     Flickable {
@@ -36,12 +46,33 @@ Item {
 
         x: page.report || page.narrow ? 0 : words.width + Theme.space
         y: page.narrow && !page.report ? words.height + Theme.space : 0
-        width: parent.width - x
+        width: page.report ? chips.implicitWidth : parent.width - x
         height: Theme.target
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentWidth: chips.implicitWidth
         flickableDirection: Flickable.HorizontalFlick
+        objectName: "log-chips"
+
+        // What has the keys is in sight, with what comes next peeping in.
+        function reveal(item: Item): void {
+            for (let each = item; each !== null; each = each.parent) {
+                if (each.parent !== chips)
+                    continue;
+                const right = each.x + each.width + Theme.wide * 2 - width;
+                const left = Math.max(0, each.x - Theme.wide * 2);
+                contentX = Math.min(left, Math.max(contentX, right, 0), Math.max(0, contentWidth - width));
+                return;
+            }
+        }
+
+        Connections {
+            function onActiveFocusItemChanged(): void {
+                kinds.reveal(kinds.Window.activeFocusItem);
+            }
+
+            target: kinds.Window.window
+        }
 
         Row {
             id: chips
@@ -55,6 +86,28 @@ Item {
                 text: qsTr("Report")
                 Accessible.role: Accessible.CheckBox
                 onTapped: page.report = !page.report
+            }
+
+            Chip {
+                checked: page.filtering
+                glyph: Icons.filter
+                objectName: "log-filter"
+                text: qsTr("Filter")
+                visible: !page.report
+                Accessible.role: Accessible.CheckBox
+                onTapped: page.filtering = !page.filtering
+            }
+
+            Repeater {
+                model: page.report ? null : CallLog.asked
+                onItemAdded: kinds.contentX = 0
+
+                AskedChip {
+                    required property string ident
+
+                    objectName: "log-asked-" + ident
+                    onTapped: CallLog.drop(ident)
+                }
             }
 
             Repeater {
@@ -84,47 +137,22 @@ Item {
                     onTapped: CallLog.chooseKind(modelData)
                 }
             }
+        }
+    }
 
-            Repeater {
-                model: page.report ? [] : CallLog.spans
+    Loader {
+        id: filters
 
-                Chip {
-                    required property string modelData
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: kinds.bottom
+        anchors.topMargin: active ? Theme.space : 0
+        height: active ? implicitHeight : 0
+        active: page.filtering
 
-                    checked: CallLog.span === modelData
-                    objectName: "log-span-" + modelData
-                    text: modelData === "today" ? qsTr("Today") : modelData === "week" ? qsTr("7 days") : qsTr("30 days")
-                    onTapped: CallLog.chooseSpan(modelData)
-                }
-            }
-
-            Repeater {
-                model: page.report ? null : CallLog.categories
-
-                Chip {
-                    required property string ident
-                    required property string name
-
-                    checked: CallLog.category === ident
-                    objectName: "log-category-" + ident
-                    text: name
-                    onTapped: CallLog.chooseCategory(ident)
-                }
-            }
-
-            Repeater {
-                model: page.report ? [] : CallLog.tags
-
-                Chip {
-                    required property string modelData
-
-                    checked: CallLog.tag === modelData
-                    glyph: Icons.tag
-                    objectName: "log-tag-" + modelData
-                    text: modelData
-                    onTapped: CallLog.chooseTag(modelData)
-                }
-            }
+        sourceComponent: FilterPanel {
+            most: Math.max(Theme.target * 3, (page.height - kinds.y - kinds.height) * 0.6)
+            onClosed: page.filtering = false
         }
     }
 
@@ -134,7 +162,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: kinds.bottom
+        anchors.top: filters.bottom
         anchors.topMargin: Theme.space
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
@@ -156,6 +184,7 @@ Item {
             width: list.width - Theme.space
             current: list.activeFocus && ListView.isCurrentItem
             onContactWanted: (number, name) => page.contactWanted(number, name)
+            onPersonWanted: contact => page.personWanted(contact)
             onOpened: Qt.callLater(list.positionViewAtIndex, index, ListView.Contain)
         }
         section.delegate: Item {
@@ -196,10 +225,11 @@ Item {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: kinds.bottom
-        anchors.topMargin: Theme.pad
+        anchors.top: parent.top
         active: page.report
 
-        sourceComponent: ReportPage {}
+        sourceComponent: ReportPage {
+            lead: chips.implicitWidth + Theme.space
+        }
     }
 }

@@ -25,15 +25,18 @@ Item {
     required property string color
     required property string went
     required property list<string> tags
-    required property string note
     required property bool canHandle
     required property bool handled
+    required property string line // the note, on one
+    required property string desk
+    required property string handledBy
 
     property bool current: false
     readonly property bool open: CallLog.openUid === uid
     readonly property color ink: kind === "missed" ? Theme.colors.danger : kind === "outgoing" ? Theme.colors.accent : kind === "answered" ? Theme.colors.active : Theme.colors.muted
 
     signal contactWanted(string number, string name)
+    signal personWanted(int contact)
     signal opened
 
     function toggle(): void {
@@ -61,7 +64,7 @@ Item {
         width: parent.width
         height: Math.max(Theme.callTarget, words.implicitHeight + Theme.pad * 2)
         activeFocusOnTab: false
-        hint: [row.time, row.length, row.queue, row.category, row.went, row.note].filter(text => text !== "").join(", ")
+        hint: [row.time, row.length, row.queue, row.category, row.went, row.desk, row.line].filter(text => text !== "").join(", ")
         objectName: "log-head-" + row.uid
         text: row.name + ", " + row.word
         Accessible.role: Accessible.ListItem
@@ -105,13 +108,13 @@ Item {
             Label {
                 width: parent.width
                 color: Theme.colors.muted
-                text: [row.word, row.number === row.name ? "" : row.number, row.company === row.name ? "" : row.company, row.queue === "" ? "" : qsTr("queue %1").arg(row.queue)].filter(text => text !== "").join(" · ")
+                text: [row.word, row.number === row.name ? "" : row.number, row.company === row.name ? "" : row.company, row.queue === "" ? "" : qsTr("queue %1").arg(row.queue), row.desk === "" ? "" : qsTr("at %1").arg(row.desk)].filter(text => text !== "").join(" · ")
             }
 
             Label {
                 width: parent.width
                 color: row.went === "" ? Theme.colors.muted : Theme.colors.text
-                text: [row.went, row.category, row.tags.join(", "), row.note].filter(text => text !== "").join(" · ")
+                text: [row.went, row.category, row.tags.join(", "), row.line].filter(text => text !== "").join(" · ")
                 visible: text !== ""
             }
         }
@@ -160,12 +163,13 @@ Item {
         sourceComponent: LogDetail {
             canHandle: row.canHandle
             handled: row.handled
+            handledBy: row.handledBy
             name: row.name
-            note: row.note
             number: row.anonymous ? "" : row.number
             tags: row.tags
             uid: row.uid
             onContactWanted: (number, name) => row.contactWanted(number, name)
+            onPersonWanted: contact => row.personWanted(contact)
         }
     }
 }

@@ -212,6 +212,8 @@ def recalled(recall: Recall | None, clock_text: str, came_at: float = 0.0) -> st
     """
     if recall is None:
         return ""
+    if recall.source.anonymous and not recall.source.name:
+        return tr("Texts", "Recalled")
     source = who(recall.source.name, recall.source.number)
     away = "" if recall.transferred_at is None else wait(came_at - recall.transferred_at)
     if recall.parked and away:

@@ -170,7 +170,7 @@ Rectangle {
                     hint: qsTr("Shows those calls")
                     kind: "quiet"
                     objectName: "rule-" + line.ruleId + "-count"
-                    text: line.fits < 0 ? "…" : line.fits === line.decides ? qsTr("%1 calls").arg(line.fits) : qsTr("%1 of %2 calls").arg(line.decides).arg(line.fits)
+                    text: line.fits < 0 ? "…" : line.fits === line.decides ? (line.fits === 1 ? qsTr("1 call") : qsTr("%1 calls").arg(line.fits)) : line.fits === 1 ? qsTr("%1 of 1 call").arg(line.decides) : qsTr("%1 of %2 calls").arg(line.decides).arg(line.fits)
                     onTapped: Rules.listCalls(checked ? "" : line.ruleId)
                 }
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Chat and presence: settings in, the messaging port out, and the link behind it."""
 
-import asyncio
 import contextlib
 from collections.abc import Callable
 from pathlib import Path
@@ -10,15 +9,17 @@ from typing import TYPE_CHECKING
 from atc.adapters.xmpp.port import LateMessaging, Wish
 from atc.domain.extensions import Extension
 from atc.domain.messaging import Address, address
-from atc.runtime.aio import AsyncioThread
 from atc.runtime.bridge import EventBridge
 from atc.runtime.schema import Settings
 from atc.runtime.settings import extensions_of
 from atc.services.conversations import MessagingSetup
 
 if TYPE_CHECKING:
+    import asyncio
+
     from atc.adapters.xmpp.config import XmppConfig
     from atc.adapters.xmpp.link import XmppLink
+    from atc.runtime.aio import AsyncioThread
 
 FILE = "chat.db"
 
@@ -35,13 +36,15 @@ class Chat:
         self._data_dir = data_dir
         self.setup = chat_setup(settings, self._port)
 
-    def start(self, settings: Settings, thread: AsyncioThread, bridge: EventBridge) -> None:
+    def start(self, settings: Settings, thread: "AsyncioThread", bridge: EventBridge) -> None:
         """Connect, with the password that the keyring may have given."""
         config = xmpp_config(settings, self._data_dir / FILE)
         thread.submit(self._live(config, bridge))
 
     async def _live(self, config: "XmppConfig", bridge: EventBridge) -> None:
         """Owner: the asyncio thread."""
+        import asyncio  # noqa: PLC0415 - the window can do without
+
         from atc.adapters.xmpp.link import XmppLink  # noqa: PLC0415 - brings slixmpp
 
         link = XmppLink(config, bridge.post)
@@ -50,7 +53,7 @@ class Chat:
         await link.run()
 
 
-def _submitter(loop: asyncio.AbstractEventLoop, link: "XmppLink") -> Callable[[Wish], None]:
+def _submitter(loop: "asyncio.AbstractEventLoop", link: "XmppLink") -> Callable[[Wish], None]:
     def submit(wish: Wish) -> None:
         with contextlib.suppress(RuntimeError):  # the console is ending
             loop.call_soon_threadsafe(wish, link)

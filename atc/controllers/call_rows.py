@@ -124,7 +124,7 @@ def describe(
         category=category.name if category else "",
         category_icon=category.icon if category else "",
         vip=card is not None and card.vip,
-        about=" · ".join(part for part in (card.company, card.department) if part) if card else "",
+        about=_about(call),
         also=", ".join(card.others) if card else "",
         photo=card.contact if card is not None and card.has_photo else 0,
         known=card is not None,
@@ -142,6 +142,14 @@ def describe(
         consults=int(call.consultation_of or 0),
         has_consultation=has_consultation,
     )
+
+
+def _about(call: Call) -> str:
+    """Company and department of a known caller; a company that is the name is not said twice."""
+    if call.caller is None:
+        return ""
+    parts = (call.caller.company, call.caller.department)
+    return " · ".join(part for part in parts if part and part != _name(call))
 
 
 def _name(call: Call) -> str:

@@ -226,7 +226,7 @@ class ContactEditor(QObject):
         if name == "groups":
             self._form.groups = text
         elif name in TEXTS:
-            self._form.texts[name] = text
+            self._form.write(name, text)
         self._touched()
 
     @qt_slot(int, str)

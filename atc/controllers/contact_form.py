@@ -26,7 +26,13 @@ class EntryRow(NamedTuple):
 
 @dataclass(slots=True)
 class ContactForm:
-    """The fields. `base` carries what the editor does not show (groups, keywords, VIP)."""
+    """The fields.
+
+    Attributes:
+        base: carries what the editor does not show (groups, keywords, VIP).
+        stand_in: what stands in the company's field only because nothing is known of a caller but
+            a number; it goes as soon as a name is written.
+    """
 
     uid: str = ""
     base: PersonFields = field(default_factory=PersonFields)
@@ -36,12 +42,20 @@ class ContactForm:
     groups: str = ""
     vip: bool = False
     photo: bytes = b""
+    stand_in: str = ""
     _next: int = 1
 
     def entry(self, text: str = "", kind: str = "") -> EntryRow:
         """A new row for a number or an address."""
         self._next += 1
         return EntryRow(self._next, text, kind)
+
+    def write(self, name: str, text: str) -> None:
+        """One of the single texts was edited."""
+        self.texts[name] = text
+        named = name in {"given_name", "surname"} and text.strip()
+        if named and self.stand_in and self.texts["company"] == self.stand_in:
+            self.texts["company"] = ""
 
     def person(self) -> PersonFields:
         """The contact as it would be kept: rows left empty are left out."""
@@ -83,12 +97,19 @@ def form_of(person: PersonFields, uid: str) -> ContactForm:
 
 
 def form_of_number(number: str, name: str) -> ContactForm:
-    """The fields for somebody of whom a number and perhaps a name are known."""
+    """The fields for somebody of whom a number and perhaps a name are known.
+
+    Two words are a first name and a surname. One word alone may be either, or a company or a place:
+    it stands as the company, and without any the number does, so that it can be kept at once.
+    """
     form = ContactForm()
-    clean = " ".join(name.split())
-    if clean and clean != number:
-        given, _, surname = clean.rpartition(" ")
-        form.texts["given_name"], form.texts["surname"] = given or surname, surname if given else ""
+    said = any(letter.isalpha() for letter in name)  # else it is the number, grouped in some way
+    given, _, surname = " ".join(name.split()).rpartition(" ") if said else ("", "", "")
+    if given:
+        form.texts["given_name"], form.texts["surname"] = given, surname
+    else:
+        form.texts["company"] = surname or number
+        form.stand_in = "" if surname else number
     kind = NumberKind.WORK.value
     form.numbers = [form.entry(number, kind)] if number else [form.entry("", kind)]
     return form

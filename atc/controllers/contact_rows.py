@@ -96,6 +96,11 @@ def photo_url(contact: Contact, revision: int = 0) -> str:
     return f"image://contact/{int(contact.id)}/{mark:08x}-{revision}"
 
 
+def _last_word(contact: Contact) -> str:
+    """What a person is sorted by whose source does not tell first name and surname apart."""
+    return contact.person.name.rpartition(" ")[2]
+
+
 def describe(
     contact: Contact,
     plan: NumberPlan,
@@ -119,7 +124,7 @@ def describe(
     return ContactRow(
         contact_id=int(contact.id),
         name=name,
-        surname=person.surname,
+        surname=person.surname or _last_word(contact),
         company=person.company,
         department=person.department,
         detail=" · ".join(dict.fromkeys(parts)),

@@ -47,12 +47,12 @@ def valid_number(text: str) -> bool:
 
 
 def flaws(person: PersonFields) -> tuple[FieldFlaw, ...]:
-    """What is wrong with a contact that she wants to keep; empty rows are left out before."""
-    found = [
-        FieldFlaw(name, Flaw.MISSING)
-        for name in ("given_name", "surname")
-        if not getattr(person, name).strip()
-    ]
+    """What is wrong with a contact that she wants to keep; empty rows are left out before.
+
+    A first name and a surname are needed, or a company that stands for them.
+    """
+    names = () if person.company.strip() else ("given_name", "surname")
+    found = [FieldFlaw(name, Flaw.MISSING) for name in names if not getattr(person, name).strip()]
     long = ("given_name", "surname", "name", "company", "department", "title", "note")
     found += [
         FieldFlaw(name, Flaw.TOO_LONG)

@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 import pytest
-from PyQt6.QtCore import QPointF, Qt, QUrl
+from PyQt6.QtCore import QPointF, Qt, QRectF, QUrl
 from PyQt6.QtGui import QDesktopServices
 
 from atc.domain.contacts import NumberKind
@@ -416,6 +416,44 @@ def test_an_unknown_caller_is_added_in_two_taps(
     kept = list(shelf.contacts.values())[-1].person
     assert (kept.given_name, kept.surname) == ("Rosa", "Klammer")
     assert kept.numbers[0].text == "0471555120"
+
+
+@pytest.mark.parametrize(("said", "label"), [("Germany", "Germany"), ("", "0471555120")])
+def test_a_caller_of_one_word_or_none_is_added_in_two_taps(
+    stage: Stage, shelf: FakeContactBook, pointer: Mouse, said: str, label: str
+) -> None:
+    call = stage.desk.talking("0471 555120", said)
+    stage.settle()
+    pointer.tap(stage.centre(f"call-{call}-learn"))
+    pointer.tap(stage.centre("editor-save"))
+    kept = list(shelf.contacts.values())[-1]
+    assert kept.label == label
+    assert kept.person.numbers[0].text == "0471555120"
+
+
+def test_a_name_takes_the_place_of_the_number_that_stood_for_it(
+    stage: Stage, shelf: FakeContactBook, pointer: Mouse
+) -> None:
+    call = stage.desk.talking("0471 555120", "")
+    stage.settle()
+    pointer.tap(stage.centre(f"call-{call}-learn"))
+    assert stage.item("edit-company").property("text") == "0471555120"
+    write(stage, "Rosa")
+    assert stage.item("edit-company").property("text") == ""
+    pointer.tap(stage.centre("editor-save"))
+    assert stage.item("flaw-surname").isVisible()
+
+
+def test_the_folders_for_a_photo_come_into_view(
+    stage: Stage, shelf: FakeContactBook, pointer: Mouse
+) -> None:
+    pointer.tap(stage.centre("contact-add"))
+    stage.item("photo-choose").tapped.emit()  # type: ignore[attr-defined]
+    stage.frame()
+    stage.frame()
+    up, page = stage.item("pictures-up"), stage.item("contact-editor")
+    place = up.mapRectToItem(page, QRectF(0, 0, up.width(), up.height()))
+    assert 0 <= place.top() and place.bottom() <= page.height()
 
 
 def test_an_unknown_caller_is_added_by_keys(stage: Stage, shelf: FakeContactBook) -> None:

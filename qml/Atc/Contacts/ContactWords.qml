@@ -73,7 +73,7 @@ QtObject {
     function flaw(flaw: string): string {
         switch (flaw) {
         case "missing":
-            return qsTr("This is needed");
+            return qsTr("This is needed, or a company");
         case "no_number":
             return qsTr("This is no number that can be called");
         case "no_email":

@@ -12,6 +12,7 @@ Rectangle {
     id: page
 
     readonly property bool wide: width > 640 * Theme.scale
+    readonly property bool named: (ContactEditor.texts["company"] ?? "").trim() === "" // by first name and surname
     readonly property real half: wide ? Math.floor((body.width - Theme.wide) / 2) : body.width
 
     function focusFirst(): void {
@@ -150,6 +151,8 @@ Rectangle {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: body.implicitHeight + Theme.broad
+        onContentHeightChanged: if (photo.looking)
+            reveal(photo) // the list of pictures opens below, and grows as they are read
 
         Column {
             id: body
@@ -174,7 +177,7 @@ Rectangle {
                     width: page.half
                     flaw: ContactEditor.flaws["given_name"] ?? ""
                     key: "given_name"
-                    needed: true
+                    needed: page.named
                     title: qsTr("First name")
                     value: ContactEditor.texts["given_name"] ?? ""
                     onAccepted: ContactEditor.save()
@@ -187,9 +190,29 @@ Rectangle {
                     width: page.half
                     flaw: ContactEditor.flaws["surname"] ?? ""
                     key: "surname"
-                    needed: true
+                    needed: page.named
                     title: qsTr("Surname")
                     value: ContactEditor.texts["surname"] ?? ""
+                    onAccepted: ContactEditor.save()
+                    onEdited: text => ContactEditor.setText(key, text)
+                }
+
+                EditField {
+                    width: page.half
+                    flaw: ContactEditor.flaws[key] ?? ""
+                    key: "company"
+                    title: page.named ? qsTr("Company, instead of a name or with it") : qsTr("Company")
+                    value: ContactEditor.texts[key] ?? ""
+                    onAccepted: ContactEditor.save()
+                    onEdited: text => ContactEditor.setText(key, text)
+                }
+
+                EditField {
+                    width: page.half
+                    flaw: ContactEditor.flaws[key] ?? ""
+                    key: "department"
+                    title: qsTr("Department")
+                    value: ContactEditor.texts[key] ?? ""
                     onAccepted: ContactEditor.save()
                     onEdited: text => ContactEditor.setText(key, text)
                 }
@@ -257,7 +280,7 @@ Rectangle {
                 spacing: Theme.wide
 
                 Repeater {
-                    model: [["company", qsTr("Company")], ["department", qsTr("Department")], ["title", qsTr("Position")], ["groups", qsTr("Groups, separated by commas")], ["note", qsTr("Note")]]
+                    model: [["title", qsTr("Position")], ["groups", qsTr("Groups, separated by commas")], ["note", qsTr("Note")]]
 
                     EditField {
                         required property var modelData
@@ -281,8 +304,9 @@ Rectangle {
             }
 
             PhotoRow {
+                id: photo
+
                 width: parent.width
-                onPictureShown: item => flick.reveal(item)
             }
         }
     }

@@ -12,8 +12,6 @@ Column {
 
     property bool looking: false
 
-    signal pictureShown(Item item)
-
     spacing: Theme.pad
 
     Row {
@@ -74,7 +72,6 @@ Column {
         width: parent.width
         active: row.looking
         visible: active
-        onLoaded: row.pictureShown(item as Item)
 
         sourceComponent: PictureFiles {
             width: row.width

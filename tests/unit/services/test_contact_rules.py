@@ -18,6 +18,11 @@ def test_a_whole_contact_has_no_flaw():
     assert flaws(replace(ROSA, numbers=(), emails=("rosa@klammer.example",))) == ()
 
 
+def test_a_company_stands_for_the_name():
+    assert flaws(replace(ROSA, given_name="", surname="", company="Germany")) == ()
+    assert len(flaws(replace(ROSA, given_name="", surname="", company=" "))) == 2
+
+
 @pytest.mark.parametrize(
     ("change", "found"),
     [

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES">
 <context>
+    <name>AskedChip</name>
+    <message>
+        <source>No longer only %1</source>
+        <translation>Ya no solo %1</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -151,6 +158,14 @@
     <message>
         <source>Decline</source>
         <translation>Declinar</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>It goes on waiting</source>
+        <translation>Sigue esperando</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -1085,6 +1100,65 @@
     </message>
 </context>
 <context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Desde el día</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Desde %1</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Hasta el día</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>Hasta %1</translation>
+    </message>
+    <message>
+        <source>The first day is none. Write it like %1.</source>
+        <translation>El primer día no existe. Escríbelo como %1.</translation>
+    </message>
+    <message>
+        <source>The last day is none, or before the first. Write it like %1.</source>
+        <translation>El último día no existe o es anterior al primero. Escríbelo como %1.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Free first</source>
@@ -1427,6 +1501,10 @@
         <translation>Rechazar esa llamada como ocupado</translation>
     </message>
     <message>
+        <source>Stop the ringing; the calls go on waiting</source>
+        <translation>Detener el timbre; las llamadas siguen esperando</translation>
+    </message>
+    <message>
         <source>Hold the active call, or take it back</source>
         <translation>Retener la llamada activa, o retomarla</translation>
     </message>
@@ -1624,8 +1702,16 @@
         <translation>Añadir a contactos</translation>
     </message>
     <message>
+        <source>Open contact</source>
+        <translation>Abrir el contacto</translation>
+    </message>
+    <message>
         <source>Copy the number</source>
         <translation>Copiar el número</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
     </message>
     <message>
         <source>Forget this caller</source>
@@ -1642,6 +1728,37 @@
     <message>
         <source>Keep</source>
         <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Written at another desk meanwhile, and kept beside yours: %1</source>
+        <translation>Escrito mientras tanto en otro puesto; se conserva junto a lo tuyo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilter</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Desde {day}</translation>
+    </message>
+    <message>
+        <source>Up to {day}</source>
+        <translation>Hasta {day}</translation>
+    </message>
+    <message>
+        <source>Queue {name}</source>
+        <translation>Cola {name}</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1823,10 @@
         <translation>Informe</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
         <source>Missed (%1)</source>
         <translation>Perdidas (%1)</translation>
     </message>
@@ -1728,18 +1849,6 @@
     <message>
         <source>All calls</source>
         <translation>Todas</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Hoy</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 días</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 días</translation>
     </message>
     <message>
         <source>Call log</source>
@@ -1803,9 +1912,25 @@
         <source>queue %1</source>
         <translation>cola %1</translation>
     </message>
+    <message>
+        <source>at %1</source>
+        <translation>en %1</translation>
+    </message>
 </context>
 <context>
     <name>LogSteps</name>
+    <message>
+        <source>The call was for {called}</source>
+        <translation>La llamada era para {called}</translation>
+    </message>
+    <message>
+        <source>Dealt with by {desk}</source>
+        <translation>Atendida por {desk}</translation>
+    </message>
+    <message>
+        <source>Left to {party}</source>
+        <translation>Dejada a {party}</translation>
+    </message>
     <message>
         <source>Rang</source>
         <translation>Sonó</translation>
@@ -1816,7 +1941,7 @@
     </message>
     <message>
         <source>Answered</source>
-        <translation>Atendidas</translation>
+        <translation>Contestada</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -1897,6 +2022,18 @@
     <message>
         <source>The console stopped; what came after is not known</source>
         <translation>La consola se detuvo; no se sabe qué pasó después</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Volvió</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Pasada</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Desviada</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2934,10 @@
         <translation>Llamadas</translation>
     </message>
     <message>
+        <source>Calls = answered + missed + others + outgoing. Others were refused, sent on, answered by another phone or are not over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none given</source>
         <translation>sin indicar</translation>
     </message>
@@ -2811,6 +2952,10 @@
     <message>
         <source>Missed</source>
         <translation>Perdidas</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outgoing</source>
@@ -2906,6 +3051,37 @@
     </message>
 </context>
 <context>
+    <name>ReportFigures</name>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">Llamadas</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished">Perdidas</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation type="unfinished">Salientes</translation>
+    </message>
+    <message>
+        <source>Mean answer time, s</source>
+        <translation type="unfinished">Espera media, s</translation>
+    </message>
+    <message>
+        <source>Mean talk time, s</source>
+        <translation type="unfinished">Conversación media, s</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>Today</source>
@@ -2930,26 +3106,6 @@
     <message>
         <source>This year</source>
         <translation>Este año</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Llamadas</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Atendidas</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Perdidas</translation>
-    </message>
-    <message>
-        <source>Mean answer time, s</source>
-        <translation>Espera media, s</translation>
-    </message>
-    <message>
-        <source>Mean talk time, s</source>
-        <translation>Conversación media, s</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3048,6 +3204,14 @@
     <message>
         <source>%1 of %2 calls</source>
         <translation>%1 de %2 llamadas</translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 llamada</translation>
+    </message>
+    <message>
+        <source>%1 of 1 call</source>
+        <translation>%1 de 1 llamada</translation>
     </message>
     <message>
         <source>Further up</source>
@@ -4131,8 +4295,24 @@
         <translation>de este número a esta hora</translation>
     </message>
     <message>
-        <source>{taken} of {of}</source>
-        <translation>{taken} de {of}</translation>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>earlier calls {where}</source>
@@ -4482,6 +4662,10 @@
     <message>
         <source>Yesterday</source>
         <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Devuelta</translation>
     </message>
     <message>
         <source>Back from park slot {source} after {wait}</source>

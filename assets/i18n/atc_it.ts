@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it_IT">
 <context>
+    <name>AskedChip</name>
+    <message>
+        <source>No longer only %1</source>
+        <translation>Non più solo %1</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -151,6 +158,14 @@
     <message>
         <source>Decline</source>
         <translation>Respingi</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes on waiting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect</source>
@@ -1085,6 +1100,65 @@
     </message>
 </context>
 <context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtra</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 giorni</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 giorni</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Dal giorno</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Dal %1</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Al giorno</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>Al %1</translation>
+    </message>
+    <message>
+        <source>The first day is none. Write it like %1.</source>
+        <translation>Il primo giorno non esiste. Scrivilo come %1.</translation>
+    </message>
+    <message>
+        <source>The last day is none, or before the first. Write it like %1.</source>
+        <translation>L&apos;ultimo giorno non esiste o viene prima del primo. Scrivilo come %1.</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoria</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Coda</translation>
+    </message>
+</context>
+<context>
     <name>FilterRow</name>
     <message>
         <source>Free first</source>
@@ -1427,6 +1501,10 @@
         <translation>Rifiuta quella chiamata come occupato</translation>
     </message>
     <message>
+        <source>Stop the ringing; the calls go on waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hold the active call, or take it back</source>
         <translation>Metti in attesa la chiamata attiva, o riprendila</translation>
     </message>
@@ -1624,8 +1702,16 @@
         <translation>Aggiungi ai contatti</translation>
     </message>
     <message>
+        <source>Open contact</source>
+        <translation>Apri il contatto</translation>
+    </message>
+    <message>
         <source>Copy the number</source>
         <translation>Copia il numero</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiato</translation>
     </message>
     <message>
         <source>Forget this caller</source>
@@ -1642,6 +1728,37 @@
     <message>
         <source>Keep</source>
         <translation>Conserva</translation>
+    </message>
+    <message>
+        <source>Written at another desk meanwhile, and kept beside yours: %1</source>
+        <translation>Scritto intanto da un&apos;altra postazione, resta accanto al tuo testo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LogFilter</name>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 giorni</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 giorni</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Dal {day}</translation>
+    </message>
+    <message>
+        <source>Up to {day}</source>
+        <translation>Fino al {day}</translation>
+    </message>
+    <message>
+        <source>Queue {name}</source>
+        <translation>Coda {name}</translation>
     </message>
 </context>
 <context>
@@ -1706,6 +1823,10 @@
         <translation>Rapporto</translation>
     </message>
     <message>
+        <source>Filter</source>
+        <translation>Filtra</translation>
+    </message>
+    <message>
         <source>Missed (%1)</source>
         <translation>Perse (%1)</translation>
     </message>
@@ -1728,18 +1849,6 @@
     <message>
         <source>All calls</source>
         <translation>Tutte</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Oggi</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 giorni</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 giorni</translation>
     </message>
     <message>
         <source>Call log</source>
@@ -1803,9 +1912,25 @@
         <source>queue %1</source>
         <translation>coda %1</translation>
     </message>
+    <message>
+        <source>at %1</source>
+        <translation>su %1</translation>
+    </message>
 </context>
 <context>
     <name>LogSteps</name>
+    <message>
+        <source>The call was for {called}</source>
+        <translation>La chiamata era per {called}</translation>
+    </message>
+    <message>
+        <source>Dealt with by {desk}</source>
+        <translation>Gestita da {desk}</translation>
+    </message>
+    <message>
+        <source>Left to {party}</source>
+        <translation>Lasciata a {party}</translation>
+    </message>
     <message>
         <source>Rang</source>
         <translation>Ha squillato</translation>
@@ -1816,7 +1941,7 @@
     </message>
     <message>
         <source>Answered</source>
-        <translation>Risposte</translation>
+        <translation>Risposto</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -1897,6 +2022,18 @@
     <message>
         <source>The console stopped; what came after is not known</source>
         <translation>La console si è fermata; il seguito non è noto</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Tornata</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Passata</translation>
+    </message>
+    <message>
+        <source>Sent on</source>
+        <translation>Deviata</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2934,10 @@
         <translation>Chiamate</translation>
     </message>
     <message>
+        <source>Calls = answered + missed + others + outgoing. Others were refused, sent on, answered by another phone or are not over yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none given</source>
         <translation>non indicato</translation>
     </message>
@@ -2811,6 +2952,10 @@
     <message>
         <source>Missed</source>
         <translation>Perse</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outgoing</source>
@@ -2906,6 +3051,37 @@
     </message>
 </context>
 <context>
+    <name>ReportFigures</name>
+    <message>
+        <source>Calls</source>
+        <translation type="unfinished">Chiamate</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished">Perse</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation type="unfinished">In uscita</translation>
+    </message>
+    <message>
+        <source>Mean answer time, s</source>
+        <translation type="unfinished">Attesa media, s</translation>
+    </message>
+    <message>
+        <source>Mean talk time, s</source>
+        <translation type="unfinished">Conversazione media, s</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>Today</source>
@@ -2930,26 +3106,6 @@
     <message>
         <source>This year</source>
         <translation>Quest&apos;anno</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Chiamate</translation>
-    </message>
-    <message>
-        <source>Answered</source>
-        <translation>Risposte</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Perse</translation>
-    </message>
-    <message>
-        <source>Mean answer time, s</source>
-        <translation>Attesa media, s</translation>
-    </message>
-    <message>
-        <source>Mean talk time, s</source>
-        <translation>Conversazione media, s</translation>
     </message>
     <message>
         <source>Period</source>
@@ -3048,6 +3204,14 @@
     <message>
         <source>%1 of %2 calls</source>
         <translation>%1 di %2 chiamate</translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 chiamata</translation>
+    </message>
+    <message>
+        <source>%1 of 1 call</source>
+        <translation>%1 di 1 chiamata</translation>
     </message>
     <message>
         <source>Further up</source>
@@ -4131,8 +4295,24 @@
         <translation>da questo numero a quest&apos;ora</translation>
     </message>
     <message>
-        <source>{taken} of {of}</source>
-        <translation>{taken} di {of}</translation>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>similar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>earlier calls {where}</source>
@@ -4482,6 +4662,10 @@
     <message>
         <source>Yesterday</source>
         <translation>Ieri</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Rientrata</translation>
     </message>
     <message>
         <source>Back from park slot {source} after {wait}</source>

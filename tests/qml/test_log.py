@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The log and the report on the real window, by mouse and by finger."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PyQt6.QtCore import QPointF, Qt
@@ -71,6 +72,93 @@ def test_a_tag_and_a_note_are_kept(stage: Stage, pointer: Mouse) -> None:
     type_text(stage, "calls back")
     pointer.tap(stage.centre("log-note-keep"))
     stage.wait(lambda: store.calls[uid].note == "calls back")
+
+
+def test_her_note_stays_before_her_when_another_desk_writes_one(
+    stage: Stage, pointer: Mouse
+) -> None:
+    store, uid = opened(stage, pointer)
+    pointer.tap(stage.centre("log-note"))
+    type_text(stage, "wants an")
+    store.foreign(replace(store.calls[uid], note="called back\nat ten"))
+    stage.wait(lambda: stage.find("log-note-other") is not None)
+    type_text(stage, " offer")
+    assert stage.item("log-note").property("text") == "wants an offer"
+    pointer.tap(stage.centre("tab-extensions"))
+    assert store.calls[uid].note == "called back\nat ten\nwants an offer"
+
+
+def test_a_note_of_many_lines_is_shown_as_lines_and_left_as_it_is(
+    stage: Stage, pointer: Mouse
+) -> None:
+    store, uid = opened(stage, pointer)
+    note = "first line\nsecond line"
+    store.foreign(replace(store.calls[uid], note=note))
+    stage.wait(lambda: stage.find("log-note-lines") is not None)
+    assert stage.item("log-note-lines").property("text") == note
+    assert not stage.controllers.call_log.noteOpen
+    pointer.tap(stage.centre("tab-extensions"))
+    assert store.calls[uid].note == note
+
+
+def test_copying_says_that_it_did(stage: Stage, pointer: Mouse) -> None:
+    opened(stage, pointer)
+    pointer.tap(stage.centre("log-copy"))
+    assert stage.item("log-copy").property("text") == "Copied"
+    stage.wait(lambda: stage.item("log-copy").property("text") == "Copy the number")
+
+
+def test_what_is_filtered_by_stands_first_and_a_tap_takes_it_away(
+    stage: Stage, pointer: Mouse
+) -> None:
+    fill(stage)
+    pointer.tap(stage.centre("tab-log"))
+    assert stage.find("log-category-vip") is None
+    pointer.tap(stage.centre("log-filter"))
+    stage.wait(lambda: stage.find("log-category-vip") is not None)
+    pointer.tap(stage.centre("log-category-vip"))
+    stage.wait(lambda: 0 < stage.item("log-list").property("count") < 20)
+    pointer.tap(stage.centre("log-filter"))
+    stage.wait(lambda: stage.find("log-filter-panel") is None)
+    assert stage.centre("log-asked-category").x() < stage.centre("log-kind-all").x()
+    pointer.tap(stage.centre("log-asked-category"))
+    stage.wait(lambda: stage.item("log-list").property("count") == 20)
+    assert stage.find("log-asked-category") is None
+
+
+def test_days_are_typed_in_the_panel_and_a_wrong_one_is_marked(
+    stage: Stage, pointer: Mouse
+) -> None:
+    fill(stage)
+    pointer.tap(stage.centre("tab-log"))
+    pointer.tap(stage.centre("log-filter"))
+    pointer.tap(stage.centre("log-from"))
+    type_text(stage, "2001-02-30")
+    stage.wait(lambda: stage.find("log-days-wrong") is not None)
+    assert stage.item("log-list").property("count") == 20
+    for _ in range(2):
+        QTest.keyClick(stage.window, Qt.Key.Key_Backspace)
+    type_text(stage, "03")
+    stage.wait(lambda: stage.find("log-days-wrong") is None)
+    assert stage.find("log-asked-period") is not None
+
+
+def test_a_chip_that_has_the_keys_is_in_sight(make_stage) -> None:
+    stage = make_stage(size=(1024, 768))
+    fill(stage)
+    stage.page("log")
+    stage.item("log-report").forceActiveFocus()
+    for _ in range(6):
+        QTest.keyClick(stage.window, Qt.Key.Key_Tab)
+        stage.frame()
+        chip = stage.window.activeFocusItem()
+        if not chip.objectName().startswith("log-kind"):
+            continue
+        strip = stage.item("log-chips")
+        left = chip.mapToItem(strip, QPointF()).x()
+        assert left >= 0
+        assert left + chip.width() <= strip.width() + 1, chip.objectName()
+    assert chip.objectName() == "log-kind-transferred"
 
 
 def test_a_missed_call_is_marked_as_dealt_with(stage: Stage, pointer: Mouse) -> None:

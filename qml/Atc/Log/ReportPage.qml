@@ -10,123 +10,48 @@ import Atc.Theme
 Item {
     id: page
 
+    property real lead: 0 // what the first line leaves free at its beginning
     readonly property bool narrow: width < Math.round(760 * Theme.scale)
     readonly property list<string> spanWords: [qsTr("Today"), qsTr("This week"), qsTr("This month"), qsTr("Last month"), qsTr("13 weeks"), qsTr("This year")]
-    readonly property list<string> figureWords: [qsTr("Calls"), qsTr("Answered"), qsTr("Missed"), qsTr("Mean answer time, s"), qsTr("Mean talk time, s")]
 
     objectName: "report-page"
     Component.onCompleted: Report.refresh()
+
+    ChipStrip {
+        id: spans
+
+        x: page.lead
+        width: (page.narrow || Report.empty ? page.width : saves.x - Theme.space) - x
+        current: Report.span
+        labels: page.spanWords
+        objectName: "report-spans"
+        title: qsTr("Period")
+        values: Report.spans
+        onChosen: value => Report.chooseSpan(value)
+    }
 
     Flickable {
         id: flick
 
         anchors.fill: parent
+        anchors.topMargin: spans.height + Theme.space
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-        contentHeight: body.implicitHeight + Theme.broad
+        contentHeight: body.implicitHeight + Theme.space
+        objectName: "report-body"
 
         Column {
             id: body
 
             width: flick.width - Theme.space
-            spacing: Theme.wide
+            spacing: Theme.space
 
-            Choice {
+            Item {
+                id: below
+
                 width: parent.width
-                current: Report.span
-                labels: page.spanWords
-                title: qsTr("Period")
-                values: Report.spans
-                onChosen: value => Report.chooseSpan(value)
-            }
-
-            Flow {
-                width: parent.width
-                spacing: Theme.space
-
-                Repeater {
-                    model: Report.figures
-
-                    Rectangle {
-                        id: figure
-
-                        required property int index
-                        required property string modelData
-
-                        width: Math.max(Math.round(140 * Theme.scale), word.implicitWidth + Theme.wide * 2)
-                        height: big.implicitHeight + word.implicitHeight + Theme.pad * 2
-                        border.color: Theme.colors.border
-                        border.width: Theme.hair
-                        color: Theme.colors.surface
-                        radius: Theme.radius
-                        Accessible.name: page.figureWords[index] + ": " + modelData
-                        Accessible.role: Accessible.StaticText
-
-                        Label {
-                            id: big
-
-                            x: Theme.wide
-                            y: Theme.pad
-                            font.features: ({
-                                    "tnum": 1
-                                })
-                            font.pixelSize: Theme.display
-                            strong: true
-                            text: figure.modelData
-                        }
-
-                        Label {
-                            id: word
-
-                            anchors.top: big.bottom
-                            x: Theme.wide
-                            color: Theme.colors.muted
-                            text: page.figureWords[figure.index]
-                        }
-                    }
-                }
-            }
-
-            Choice {
-                width: parent.width
-                current: String(Report.table)
-                labels: Report.titles
-                title: qsTr("Table")
-                values: Report.titles.map((title, index) => String(index))
-                onChosen: value => Report.chooseTable(Number(value))
-            }
-
-            ReportTable {
-                width: parent.width
-                narrow: page.narrow
-                visible: !Report.empty
-            }
-
-            EmptyState {
-                width: parent.width
-                glyph: Icons.log
-                text: qsTr("Calls are counted from the day they begin to be logged here. Choose a longer period to see more.")
-                title: qsTr("No calls in this period")
-                visible: Report.empty
-            }
-
-            Flow {
-                width: parent.width
-                spacing: Theme.space
-                visible: !Report.empty
-
-                Repeater {
-                    model: ["xlsx", "csv", "pdf"]
-
-                    Button {
-                        required property string modelData
-
-                        glyph: Icons.download
-                        objectName: "export-" + modelData
-                        text: modelData === "xlsx" ? qsTr("Save as Excel") : modelData === "csv" ? qsTr("Save as CSV") : qsTr("Save as PDF")
-                        onTapped: Report.export(modelData)
-                    }
-                }
+                height: saves.height
+                visible: page.narrow && !Report.empty
             }
 
             Row {
@@ -155,6 +80,71 @@ Item {
                     objectName: "open-export"
                     text: qsTr("Open")
                     onTapped: Report.openFile()
+                }
+            }
+
+            ReportFigures {
+                width: parent.width
+            }
+
+            ChipStrip {
+                width: parent.width
+                current: String(Report.table)
+                labels: Report.titles
+                objectName: "report-tables"
+                title: qsTr("Table")
+                values: Report.titles.map((title, index) => String(index))
+                onChosen: value => Report.chooseTable(Number(value))
+            }
+
+            ReportTable {
+                width: parent.width
+                visible: !Report.empty
+            }
+
+            Label {
+                width: parent.width
+                color: Theme.colors.muted
+                elide: Text.ElideNone
+                objectName: "report-note"
+                text: Report.note
+                visible: !Report.empty
+                wrapMode: Text.Wrap
+            }
+
+            EmptyState {
+                width: parent.width
+                glyph: Icons.log
+                text: qsTr("Calls are counted from the day they begin to be logged here. Choose a longer period to see more.")
+                title: qsTr("No calls in this period")
+                visible: Report.empty
+            }
+        }
+    }
+
+    // At the end of the first line, or below it where that is short.
+    Row {
+        id: saves
+
+        parent: page.narrow ? below : page
+        x: page.narrow ? 0 : page.width - width - Theme.space
+        spacing: Theme.space
+        visible: !Report.empty
+
+        Repeater {
+            model: ["xlsx", "csv", "pdf"]
+
+            Button {
+                required property string modelData
+
+                kind: "plain"
+                objectName: "export-" + modelData
+                text: modelData === "xlsx" ? "Excel" : modelData.toUpperCase()
+                Accessible.name: modelData === "xlsx" ? qsTr("Save as Excel") : modelData === "csv" ? qsTr("Save as CSV") : qsTr("Save as PDF")
+                glyph: Icons.download
+                onTapped: {
+                    flick.contentY = 0;
+                    Report.export(modelData);
                 }
             }
         }

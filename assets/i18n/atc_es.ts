@@ -2935,7 +2935,7 @@
     </message>
     <message>
         <source>Calls = answered + missed + others + outgoing. Others were refused, sent on, answered by another phone or are not over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Llamadas = atendidas + perdidas + otras + salientes. Las otras se rechazaron, se desviaron, se atendieron en otro teléfono o siguen en curso.</translation>
     </message>
     <message>
         <source>none given</source>
@@ -2955,7 +2955,7 @@
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras</translation>
     </message>
     <message>
         <source>Outgoing</source>
@@ -3054,31 +3054,31 @@
     <name>ReportFigures</name>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">Llamadas</translation>
+        <translation>Llamadas</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Atendidas</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished">Perdidas</translation>
+        <translation>Perdidas</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Otras</translation>
     </message>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished">Salientes</translation>
+        <translation>Salientes</translation>
     </message>
     <message>
         <source>Mean answer time, s</source>
-        <translation type="unfinished">Espera media, s</translation>
+        <translation>Espera media, s</translation>
     </message>
     <message>
         <source>Mean talk time, s</source>
-        <translation type="unfinished">Conversación media, s</translation>
+        <translation>Conversación media, s</translation>
     </message>
 </context>
 <context>

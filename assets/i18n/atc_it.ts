@@ -2935,7 +2935,7 @@
     </message>
     <message>
         <source>Calls = answered + missed + others + outgoing. Others were refused, sent on, answered by another phone or are not over yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiamate = risposte + perse + altre + in uscita. Le altre sono state rifiutate, inoltrate, prese da un altro telefono o sono ancora in corso.</translation>
     </message>
     <message>
         <source>none given</source>
@@ -2955,7 +2955,7 @@
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Altre</translation>
     </message>
     <message>
         <source>Outgoing</source>
@@ -3054,31 +3054,31 @@
     <name>ReportFigures</name>
     <message>
         <source>Calls</source>
-        <translation type="unfinished">Chiamate</translation>
+        <translation>Chiamate</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Risposte</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished">Perse</translation>
+        <translation>Perse</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Altre</translation>
     </message>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished">In uscita</translation>
+        <translation>In uscita</translation>
     </message>
     <message>
         <source>Mean answer time, s</source>
-        <translation type="unfinished">Attesa media, s</translation>
+        <translation>Attesa media, s</translation>
     </message>
     <message>
         <source>Mean talk time, s</source>
-        <translation type="unfinished">Conversazione media, s</translation>
+        <translation>Conversazione media, s</translation>
     </message>
 </context>
 <context>

@@ -155,6 +155,7 @@ def build_controllers(
             parent,
             callers=s.callers,
             classification=s.classification,
+            silence=s.alerts.silence,
         ),
         extensions=ExtensionsController(s.extensions, parent),
         favourites=FavouritesController(s.favourites, s.extensions, s.phonebook, parent),

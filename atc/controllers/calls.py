@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The left column: calls that ring, the one that is active, those on hold."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PyQt6.QtCore import QObject, pyqtSignal
@@ -51,12 +52,17 @@ class CallsController(QObject):
         *,
         callers: CallerService | None = None,
         classification: ClassificationService | None = None,
+        silence: Callable[[], None] = lambda: None,
     ) -> None:
-        """`callers` and `classification`: who is who, and what their calls are."""
+        """`callers` and `classification`: who is who, and what their calls are.
+
+        `silence` stops the ringing of the calls that wait.
+        """
         super().__init__(parent)
         self.report = report
         self._callers = callers
         self._classification = classification
+        self._silence = silence
         self._service = service
         self._pickup = pickup
         self._guard = guard
@@ -173,6 +179,11 @@ class CallsController(QObject):
             self._pickup.leave(CallId(call_id))
         else:
             self._service.reject(CallId(call_id), busy=busy)
+
+    @qt_slot()
+    def silence(self) -> None:
+        """Stop the ringing, on the speaker and the headset; the calls go on waiting."""
+        self._silence()
 
     @intent(int, str)
     def deflect(self, call_id: int, number: str) -> None:

@@ -13,6 +13,7 @@ from atc.controllers.rows import RowsModel
 ACTIONS: dict[str, str] = {
     "answer": QT_TRANSLATE_NOOP("Keys", "Answer the first call that rings"),
     "reject": QT_TRANSLATE_NOOP("Keys", "Refuse that call as busy"),
+    "silence": QT_TRANSLATE_NOOP("Keys", "Stop the ringing; the calls go on waiting"),
     "hold": QT_TRANSLATE_NOOP("Keys", "Hold the active call, or take it back"),
     "resume_oldest": QT_TRANSLATE_NOOP("Keys", "Take back the call held longest"),
     "blind": QT_TRANSLATE_NOOP("Keys", "Transfer: type, choose with the arrows, Enter"),
@@ -48,6 +49,7 @@ ACTIONS: dict[str, str] = {
 DEFAULTS: dict[str, str] = {
     "answer": "F2",
     "reject": "Ctrl+End",
+    "silence": "Ctrl+F2",
     "hold": "F5",
     "resume_oldest": "Ctrl+F5",
     "blind": "F6",

@@ -372,6 +372,9 @@ class KeySettings(_Table, frozen=True, kw_only=True):
     log: Annotated[str, _doc("Show the call log.")] = "F12"
     hang_up: Annotated[str, _doc("Hang up the active call.")] = "End"
     reject: Annotated[str, _doc("Refuse the first ringing call.")] = "Ctrl+End"
+    silence: Annotated[
+        str, _doc("Stop the ringing of the calls that wait, on speaker and headset.")
+    ] = "Ctrl+F2"
     swap: Annotated[str, _doc("Swap caller and consultation.")] = "Ctrl+F7"
     join: Annotated[str, _doc("Join the active call with the held one.")] = "Ctrl+J"
     group_pickup: Annotated[str, _doc("Pick up a call of the group.")] = "Ctrl+G"

@@ -17,7 +17,7 @@ from atc.domain.headset import (
     HeadsetTouched,
     Press,
 )
-from atc.ports.telephony import SetVolume, StartRing, UseAudioDevices
+from atc.ports.telephony import SetVolume, StartRing, StopRing, UseAudioDevices
 from tests.qml.pointers import Mouse
 from tests.qml.scenes import ENGAGE, VOYAGER
 
@@ -225,3 +225,21 @@ def test_everything_on_the_page_is_reached_by_tab_and_comes_into_sight(make_stag
             assert at.y() >= 0, name
             assert at.y() + item.height() <= sheet.height(), name
     assert seen == {"headset-0", "headset-1", "ring-headset", "ring-speaker", "headset-test"}
+
+
+@pytest.mark.parametrize("by", ["tap", "key"])
+def test_the_ringing_is_silenced_on_speaker_and_headset_and_the_call_waits_on(stage, by):
+    plugged(stage)
+    call = stage.desk.ring()
+    stage.settle()
+    assert stage.desk.headset.state.alert
+    if by == "tap":
+        tap(stage, f"call-{call}-refuse")
+        tap(stage, f"call-{call}-silence")
+    else:
+        QTest.keyClick(stage.window, Qt.Key.Key_F2, CTRL)
+        stage.settle()
+    assert not stage.desk.headset.state.alert
+    assert stage.desk.headset.state.ringing
+    assert stage.desk.telephony.sent(StopRing)
+    assert stage.desk.call(call).waiting

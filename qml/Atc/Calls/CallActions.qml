@@ -97,6 +97,16 @@ ActionGrid {
 
     Act {
         enabled: actions.free
+        glyph: Icons.dnd
+        text: qsTr("Silence")
+        hint: qsTr("It goes on waiting")
+        verb: "silence"
+        visible: actions.waiting && actions.more
+        onTapped: Calls.silence()
+    }
+
+    Act {
+        enabled: actions.free
         glyph: Icons.check
         kind: "primary"
         text: qsTr("Connect")

@@ -22,6 +22,9 @@ Item {
             if (Calls.firstRinging !== 0)
                 Calls.reject(Calls.firstRinging, true);
             break;
+        case "silence":
+            Calls.silence();
+            break;
         case "hold":
             if (focus !== 0)
                 Calls.toggleHold(focus);

@@ -95,6 +95,42 @@ def log_open(stage: Stage) -> None:
     stage.settle()
 
 
+def log_filter(stage: Stage) -> None:
+    """What can be asked for, and some of it asked."""
+    log_page(stage)
+    log = stage.controllers.call_log
+    stage.item("log-filter").tapped.emit()
+    stage.settle()
+    log.chooseCategory("vip")
+    log.chooseQueue("Sales")
+    stage.item("log-from").setProperty("text", "30/2")
+    stage.settle()
+
+
+def log_shared(stage: Stage) -> None:
+    """A call of another desk whose note she writes while they do."""
+    fill_log(stage)
+    store = FakeCallLogStore(history(48, stage.desk.clock.now()))
+    service = stage.desk.services.call_log
+    service.attach(store)
+    service.desk = "200"
+    uid = LogUid(f"{2:032x}")
+    _foreign(store, uid, "Rosa asks\nfor the price")
+    stage.item("tab-log").tapped.emit()
+    stage.settle()
+    stage.controllers.call_log.open(uid)
+    stage.controllers.call_log.writeNote("wants an offer")
+    _foreign(store, uid, "called back\nat ten")
+    stage.wait(lambda: stage.controllers.call_log.otherNote != "")
+    stage.settle()
+
+
+def _foreign(store: FakeCallLogStore, uid: LogUid, note: str) -> None:
+    by = "201@south"
+    call = replace(store.calls[uid], desk=by, handled=True, handled_by=by, called="0461990")
+    store.foreign(replace(call, note=note))
+
+
 def log_empty(stage: Stage) -> None:
     """Nothing was logged yet."""
     fill_log(stage, 0)

@@ -241,6 +241,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "voicemail": page("voicemail"),
     "log": log_scenes.log_page,
     "log-open": log_scenes.log_open,
+    "log-filter": log_scenes.log_filter,
+    "log-shared": log_scenes.log_shared,
     "log-empty": log_scenes.log_empty,
     "log-none": log_scenes.log_none,
     "report": log_scenes.report,

@@ -32,7 +32,7 @@ class CallRow(NamedTuple):
         edge: the category's colour key, empty without a category.
         category, category_icon: its name and the key of its icon.
         about: company and department.
-        also: further contacts that have this number.
+        also: further contacts that have this number; `also_count` says how many.
         photo: the contact whose photo is shown, 0 without one.
         since: where the big timer counts from.
         rung: who is being rung, of a pickup or its offer.
@@ -59,6 +59,7 @@ class CallRow(NamedTuple):
     vip: bool
     about: str
     also: str
+    also_count: int
     photo: int
     known: bool
     pending: str
@@ -126,6 +127,7 @@ def describe(
         vip=card is not None and card.vip,
         about=_about(call),
         also=", ".join(card.others) if card else "",
+        also_count=len(card.others) if card else 0,
         photo=card.contact if card is not None and card.has_photo else 0,
         known=card is not None,
         pending=call.pending.value,

@@ -19,6 +19,19 @@ _WHERE: dict[Context, str] = {
     Context.NUMBER_HOUR: QT_TRANSLATE_NOOP("Suggestions", "from this number at this time"),
 }
 
+_SHORT: dict[Context, str] = {
+    Context.OVERALL: QT_TRANSLATE_NOOP("Suggestions", "all"),
+    Context.HOUR: QT_TRANSLATE_NOOP("Suggestions", "this hour"),
+    Context.CALLED: "{what}",
+    Context.QUEUE: "{what}",
+    Context.QUEUE_HOUR: "{what}",
+    Context.AREA: QT_TRANSLATE_NOOP("Suggestions", "area"),
+    Context.BLOCK: QT_TRANSLATE_NOOP("Suggestions", "similar"),
+    Context.COMPANY: "{what}",
+    Context.NUMBER: QT_TRANSLATE_NOOP("Suggestions", "number"),
+    Context.NUMBER_HOUR: QT_TRANSLATE_NOOP("Suggestions", "number"),
+}
+
 
 def why(reason: Reason) -> str:
     """`4 of the last 5 calls from ACME`."""
@@ -35,8 +48,7 @@ def why(reason: Reason) -> str:
 
 
 def in_short(reason: Reason) -> str:
-    """`4 of 5`, where there is no room for the sentence; empty when nothing is counted."""
-    if reason.taken == 0:
-        return ""
-    told = tr("Suggestions", "{taken} of {of}")
-    return told.replace("{taken}", str(reason.taken)).replace("{of}", str(reason.of))
+    """`4/5 area`, where there is no room for the sentence: counted first, it is never cut off."""
+    short = _SHORT[reason.context]
+    where = reason.what if short == "{what}" else tr("Suggestions", short)
+    return where if reason.taken == 0 else f"{reason.taken}/{reason.of} {where}"

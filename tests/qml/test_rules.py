@@ -7,6 +7,7 @@ import pytest
 from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtTest import QTest
 
+from atc.domain.calls import CallerCard
 from atc.domain.classification import Test
 from tests.qml import caller_scenes
 from tests.qml.pointers import Mouse
@@ -154,3 +155,45 @@ def test_the_lookup_moves_nothing_that_is_already_drawn(stage: Stage) -> None:
     stage.frame()
     assert name.property("text") == "Mario Bianchi"
     assert name.mapToScene(QPointF(0, 0)) == before
+
+
+def test_several_matches_are_told_on_every_ringing_card(
+    make_stage: Callable[..., Stage],
+) -> None:
+    stage = make_stage()
+    calls = [stage.desk.ring(f"046155512{n}", "Giulia Verdi") for n in range(3)]
+    others = CallerCard(7, "Giulia Verdi", "Verdi", others=("Magazzino", "Anna Verdi"))
+    for call in calls:
+        stage.desk.calls.amend(call, caller=others)
+    stage.frame()
+    for call in calls:
+        told = stage.item(f"call-{call}-also")
+        assert told.property("text") == "+2"
+        assert told.mapToScene(QPointF(told.width(), 0)).x() < stage.window.width() / 2
+
+
+def test_one_ringing_card_names_them(make_stage: Callable[..., Stage]) -> None:
+    stage = make_stage()
+    call = stage.desk.ring("0461555123", "Giulia Verdi")
+    stage.desk.calls.amend(call, caller=CallerCard(7, "Giulia Verdi", others=("Magazzino",)))
+    stage.frame()
+    assert stage.find(f"call-{call}-also") is None
+    assert any(i.property("text") == "also: Magazzino" for i in stage.items() if i.isVisible())
+
+
+def test_one_suggestion_says_why_in_a_low_window(make_stage: Callable[..., Stage]) -> None:
+    stage = make_stage()
+    caller_scenes.one_caller(stage)
+    call = stage.controllers.calls.firstRinging
+    suggestions = stage.controllers.suggestions
+    all_three = suggestions._found[call]
+    briefs = [each["brief"] for each in suggestions.forCall(call)]
+    assert all(text.split("/")[1].split(" ", 1)[1] for text in briefs)
+    suggestions._found[call] = all_three[:1]
+    suggestions._tell()
+    stage.frame()
+    why = suggestions.forCall(call)[0]["why"]
+    told = next(i for i in stage.items() if i.property("text") == why and i.isVisible())
+    assert not told.property("truncated")
+    chip, answer = stage.item(f"call-{call}-suggestion-1"), stage.item(f"call-{call}-answer")
+    assert chip.width() > answer.width() * 2

@@ -29,6 +29,7 @@ Item {
     required property string categoryIcon
     required property string about
     required property string also
+    required property int alsoCount
     required property int photo
     required property string pending
     required property bool muted
@@ -53,6 +54,7 @@ Item {
     readonly property bool compact: small && !expanded && !over && !paired && Transfers.armedCall !== callId
     readonly property bool brief: compact && tight // one line of facts only
     readonly property int air: tight ? Theme.space : Theme.pad
+    readonly property bool alsoShort: compact || tight && waiting && Calls.ringingCount > 1
     readonly property bool paired: consults !== 0 || hasConsultation
     readonly property bool waiting: phase === "ringing" || phase === "offered"
     readonly property bool live: phase === "active" || phase === "held"
@@ -180,7 +182,7 @@ Item {
                     color: card.ink
                     strong: true
                     text: card.word
-                    visible: width >= Math.min(implicitWidth, Theme.target)
+                    visible: width >= Math.min(implicitWidth, Theme.target) && !(card.compact && card.category !== "" && card.waiting)
                     width: Math.min(implicitWidth, parent.width - Theme.iconSmall - Theme.space - (card.category === "" ? 0 : chip.least + Theme.space * 2))
                 }
 
@@ -194,7 +196,7 @@ Item {
                     tint: card.edge
                     most: room
 
-                    readonly property real room: stateRow.width - Theme.iconSmall - (stateWord.visible ? stateWord.width + Theme.space : 0) - Theme.space * 2
+                    readonly property real room: stateRow.width - Theme.iconSmall - (stateWord.visible ? stateWord.width + Theme.space : 0) - Theme.space
                 }
             }
 
@@ -202,7 +204,7 @@ Item {
                 id: badges
 
                 anchors.right: timer.left
-                anchors.rightMargin: Theme.space
+                anchors.rightMargin: width > 0 ? Theme.space : 0
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.space
 
@@ -230,6 +232,7 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 color: card.overdue ? paper.frame : Theme.colors.text
                 font.pixelSize: Theme.name
+                longest: card.compact ? "0:00" : "00:00" // the category needs the room more
                 since: card.since
                 strong: true
             }
@@ -257,12 +260,35 @@ Item {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.line
 
-                Label {
+                Item {
                     width: parent.width
-                    font.pixelSize: card.compact ? Theme.name : Theme.title
-                    objectName: "call-" + card.callId + "-name"
-                    strong: true
-                    text: card.name
+                    height: title.implicitHeight
+
+                    Label {
+                        id: title
+
+                        width: Math.min(implicitWidth, parent.width - (more.visible ? more.width + Theme.space : 0))
+                        font.pixelSize: card.compact ? Theme.name : Theme.title
+                        objectName: "call-" + card.callId + "-name"
+                        strong: true
+                        text: card.name
+                    }
+
+                    // There is no room for the names of the others who have this number.
+                    Label {
+                        id: more
+
+                        anchors.left: title.right
+                        anchors.leftMargin: Theme.space
+                        anchors.verticalCenter: title.verticalCenter
+                        color: Theme.colors.muted
+                        objectName: "call-" + card.callId + "-also"
+                        strong: true
+                        text: "+" + card.alsoCount
+                        visible: card.alsoCount > 0 && card.alsoShort
+                        Accessible.name: qsTr("also: %1").arg(card.also)
+                        Accessible.role: Accessible.StaticText
+                    }
                 }
 
                 Label {
@@ -321,7 +347,7 @@ Item {
 
         Fact {
             glyph: Icons.group
-            text: card.also === "" || card.compact || card.tight && card.waiting && Calls.ringingCount > 1 ? "" : qsTr("also: %1").arg(card.also)
+            text: card.also === "" || card.alsoShort ? "" : qsTr("also: %1").arg(card.also)
         }
 
         Fact {

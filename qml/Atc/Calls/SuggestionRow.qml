@@ -13,6 +13,8 @@ Column {
     required property int callId
     required property var helpers
     property bool flat: false // side by side, with little room
+    readonly property int count: Math.min(helpers.length, 3)
+    readonly property bool beside: flat && count > 2 // three in a row: the reason in short
     property bool keyed: false // whether the keys mean this call
 
     spacing: Theme.gap
@@ -27,7 +29,7 @@ Column {
 
     Grid {
         width: row.width
-        columns: row.flat ? 3 : 1
+        columns: row.beside ? 3 : 1
         columnSpacing: Theme.space
         rowSpacing: Theme.space
 
@@ -42,10 +44,11 @@ Column {
                 readonly property string phone: who?.phone ?? "unknown"
                 readonly property bool dnd: who?.dnd ?? false
                 readonly property string why: who?.why ?? ""
+                readonly property int air: row.beside ? Theme.gap : Theme.space
                 readonly property bool free: phone === "idle" && !dnd
                 readonly property color ink: dnd && free ? Theme.colors.recalled : Theme.phoneColor(phone)
 
-                width: row.flat ? Math.floor((row.width - Theme.space * 2) / 3) : row.width
+                width: row.beside ? Math.floor((row.width - Theme.space * 2) / 3) : row.width
                 height: Math.max(Theme.target, words.implicitHeight + Theme.space)
                 hint: why
                 objectName: "call-" + row.callId + "-suggestion-" + (index + 1)
@@ -64,8 +67,8 @@ Column {
                 Icon {
                     id: lamp
 
-                    x: Theme.space
-                    y: row.flat ? words.y + brief.y + (brief.height - height) / 2 : (parent.height - height) / 2
+                    x: helper.air
+                    y: row.beside ? words.y + (title.height - height) / 2 : (parent.height - height) / 2
                     color: helper.ink
                     glyph: Phones.glyph(helper.phone, helper.dnd)
                     size: Theme.iconSmall
@@ -74,10 +77,10 @@ Column {
                 Column {
                     id: words
 
-                    anchors.left: row.flat ? parent.left : lamp.right
-                    anchors.leftMargin: Theme.space
+                    anchors.left: row.beside ? parent.left : lamp.right
+                    anchors.leftMargin: helper.air
                     anchors.right: parent.right
-                    anchors.rightMargin: Theme.space
+                    anchors.rightMargin: helper.air
                     anchors.verticalCenter: parent.verticalCenter
 
                     Item {
@@ -87,6 +90,7 @@ Column {
                         Label {
                             id: title
 
+                            leftPadding: row.beside ? Theme.iconSmall + Theme.gap : 0
                             strong: true
                             text: helper.who?.name ?? ""
                             width: parent.width - (aside.text === "" ? 0 : aside.width + Theme.space)
@@ -97,7 +101,7 @@ Column {
 
                             anchors.right: parent.right
                             color: Theme.colors.muted
-                            text: row.flat ? "" : [helper.free ? "" : Phones.word(helper.phone, helper.dnd), row.keyed ? KeyMap.keyOf("suggestion_" + (helper.index + 1)) : ""].filter(part => part !== "").join(" · ")
+                            text: row.beside ? "" : [helper.free ? "" : Phones.word(helper.phone, helper.dnd), row.keyed ? KeyMap.keyOf("suggestion_" + (helper.index + 1)) : ""].filter(part => part !== "").join(" · ")
                         }
                     }
 
@@ -105,11 +109,10 @@ Column {
                         id: brief
 
                         color: Theme.colors.muted
-                        leftPadding: row.flat ? Theme.iconSmall + Theme.gap : 0
                         maximumLineCount: 2
-                        text: row.flat ? (helper.who?.brief ?? "") : helper.why
+                        text: row.beside ? (helper.who?.brief ?? "") : helper.why
                         width: parent.width
-                        wrapMode: row.flat ? Text.NoWrap : Text.Wrap
+                        wrapMode: row.beside ? Text.NoWrap : Text.Wrap
                     }
                 }
 

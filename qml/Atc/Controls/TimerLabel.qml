@@ -8,6 +8,7 @@ Label {
     id: label
 
     property real since: 0
+    property string longest: "00:00"
 
     font.features: ({
             "tnum": 1
@@ -20,6 +21,6 @@ Label {
         id: metrics
 
         font: label.font
-        text: "00:00"
+        text: label.longest
     }
 }

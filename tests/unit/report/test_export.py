@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PyQt6.QtCore import QtMsgType, qInstallMessageHandler
+from PyQt6.QtGui import QFontDatabase, QGuiApplication
 from PyQt6.QtPdf import QPdfDocument
 
 from atc.adapters.export.csv_file import CsvExporter, harmless
@@ -62,6 +63,14 @@ DAYS = Document(
 
 
 @pytest.fixture
+def fonts(qapp: QGuiApplication) -> None:  # noqa: ARG001
+    """The fonts of the window, as the program has them when it writes a PDF."""
+    folder = Path(__file__).parents[3] / "assets" / "fonts"
+    for file in folder.glob("Inter-*.ttf"):
+        assert QFontDatabase.addApplicationFont(str(file)) >= 0
+
+
+@pytest.fixture
 def qt_warnings() -> Iterator[list[str]]:
     """What Qt complains about meanwhile."""
     said: list[str] = []
@@ -107,7 +116,7 @@ def test_xlsx_keeps_texts_as_texts_and_draws_the_chart(tmp_path: Path) -> None:
     assert len(book.worksheets) == 3
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.usefixtures("fonts")
 def test_pdf_says_what_the_tables_say(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     PdfExporter().write(DOCUMENT, path)
@@ -150,7 +159,7 @@ def test_xlsx_has_real_days_and_charts_no_total(tmp_path: Path) -> None:
     assert series.val.numRef.f.replace("'", "") == "Por semana!$B$2:$B$3"
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.usefixtures("fonts")
 def test_pdf_breaks_no_word_of_a_heading(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     PdfExporter().write(DAYS, path)
@@ -161,7 +170,7 @@ def test_pdf_breaks_no_word_of_a_heading(tmp_path: Path) -> None:
         assert set(header.split()) <= set(words)
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.usefixtures("fonts")
 def test_pdf_keeps_a_very_long_name_within_its_column(tmp_path: Path) -> None:
     path = tmp_path / "report.pdf"
     row = ("Straßenverkehrsamt " * 30, 1, 1, 0, 0, 0, 5.0, 9.0)
@@ -174,7 +183,7 @@ def test_pdf_keeps_a_very_long_name_within_its_column(tmp_path: Path) -> None:
         assert "Respondidas" in pdf.getAllText(page).text()
 
 
-@pytest.mark.usefixtures("qapp")
+@pytest.mark.usefixtures("fonts")
 def test_pdf_made_on_the_background_thread_makes_qt_complain_of_nothing(
     tmp_path: Path, qt_warnings: list[str]
 ) -> None:

@@ -337,17 +337,17 @@ class CallsController(QObject):
 
     @staticmethod
     def _place(model: CallsModel, row: CallRow) -> None:
-        """Live calls come first: what is over must not push them out of sight."""
+        """Live calls come first, what is over must not push them out of sight; then the newest."""
         ended = CallState.ENDED.value
         before = model.find(row.call_id)
         if before is None:
             places = (at for at, other in enumerate(model.rows) if other.phase == ended)
-            at = len(model.rows) if row.phase == ended else next(places, len(model.rows))
-            model.insert(at, row)
+            model.insert(next(places, len(model.rows)), row)
             return
         model.update(row)
         if row.phase == ended != before.phase:
-            model.move(row.call_id, len(model.rows) - 1)
+            live = sum(other.phase != ended for other in model.rows)
+            model.move(row.call_id, live)
 
     def _hide(self, call_id: CallId) -> None:
         section = self._section.pop(call_id, None)

@@ -463,6 +463,18 @@ def test_an_unknown_caller_is_added_by_keys(stage: Stage, shelf: FakeContactBook
     assert list(shelf.contacts.values())[-1].label == "Rosa Klammer"
 
 
+def test_found_contacts_have_the_width_when_no_extension_is_found(
+    stage: Stage, shelf: FakeContactBook
+) -> None:
+    stage.page("extensions")
+    stage.controllers.extensions.search("bianchi mario")
+    stage.controllers.contacts.search("bianchi mario")
+    stage.wait(lambda: stage.controllers.contacts.foundCount > 0)
+    stage.frame()
+    assert stage.item("no-extension").height() < 80
+    assert stage.item("found-contacts").width() > stage.window.width() / 2
+
+
 # -- favourites
 
 

@@ -422,6 +422,23 @@ def test_a_persons_panel_goes_when_something_else_is_typed(stage: Stage) -> None
     assert stage.desk.telephony.last(Dial).number == "0461"
 
 
+def test_a_card_that_is_over_folds_when_another_call_comes(stage: Stage, pointer: Mouse) -> None:
+    first = stage.desk.talking("0461555001", "Anna")
+    stage.controllers.calls.pin(int(first), True)
+    stage.desk.end(first)
+    stage.frame()
+    before = stage.item(f"call-{first}").height()
+    second = stage.desk.talking("0461555002", "Berta")
+    stage.frame()
+    assert stage.item(f"call-{first}").height() < before
+    pointer.tap(stage.centre(f"call-{first}-more"))
+    assert stage.item(f"call-{first}-dismiss").isVisible()
+    stage.controllers.calls.pin(int(second), True)
+    stage.desk.end(second)
+    stage.frame()
+    assert [row.call_id for row in stage.controllers.calls.active.rows] == [second, first]
+
+
 @pytest.mark.parametrize("page", ["log", "chat", "queues", "voicemail", "favourites"])
 def test_a_page_opens_though_something_is_looked_for(
     stage: Stage, pointer: Mouse, page: str

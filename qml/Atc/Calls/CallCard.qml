@@ -51,7 +51,9 @@ Item {
     property bool tagging: false // what came of the call is being chosen
     readonly property bool writing: tagging || notes.editing
     readonly property bool asks: over && talked && CallLog.wrapUp && tags.length === 0
-    readonly property bool compact: small && !expanded && !over && !paired && Transfers.armedCall !== callId
+    // A call that is over makes room for one that is not.
+    readonly property bool folded: over && !expanded && !notes.editing && Calls.ringingCount + Calls.activeCount > 0
+    readonly property bool compact: folded || small && !expanded && !over && !paired && Transfers.armedCall !== callId
     readonly property bool brief: compact && tight // one line of facts only
     readonly property int air: tight ? Theme.space : Theme.pad
     readonly property bool alsoShort: compact || tight && waiting && Calls.ringingCount > 1
@@ -71,6 +73,8 @@ Item {
 
     implicitHeight: Math.max(body.implicitHeight, card.compact ? Theme.callTarget : 0) + air * 2
     objectName: "call-" + callId
+    onFoldedChanged: if (folded)
+        tagging = false // what is chosen is kept
     onWritingChanged: Calls.pin(callId, writing)
     opacity: source.lifted ? Theme.dimOpacity : over ? 0.75 : 1
     Accessible.description: [category, about, also, queue, via, recall, notice, note, !overdue ? "" : qsTr("Waiting long")].filter(text => text !== "").join(". ")
@@ -204,7 +208,7 @@ Item {
                 id: badges
 
                 anchors.right: timer.left
-                anchors.rightMargin: width > 0 ? Theme.space : 0
+                anchors.rightMargin: width > 0 ? Theme.space : Theme.gap
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.space
 
@@ -476,8 +480,8 @@ Item {
         Button {
             width: parent.width
             objectName: "call-" + card.callId + "-dismiss"
-            text: qsTr("Close")
-            visible: card.over && (card.notice !== "" || card.asks)
+            text: card.asks ? qsTr("Close without a tag") : qsTr("Close")
+            visible: card.over && !card.compact && (card.notice !== "" || card.asks)
             onTapped: Calls.dismiss(card.callId)
         }
     }

@@ -26,6 +26,7 @@ Row {
         kind: actions.held ? "primary" : "good"
         objectName: "call-" + actions.callId + (actions.held ? "-resume" : "-answer")
         stacked: true
+        visible: actions.phase !== "ended"
         text: actions.held ? qsTr("Resume") : actions.offer ? qsTr("Take") : qsTr("Answer")
         onTapped: actions.held ? Calls.resume(actions.callId) : Calls.answer(actions.callId)
     }

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Atc.Contacts
+import Atc.Controls
 import Atc.Core
 import Atc.Drag
 import Atc.Log
@@ -22,6 +23,7 @@ Item {
     readonly property bool dials: Dialer.canDial(query)
     readonly property bool asTable: Settings.extensionsLayout === "table"
     readonly property bool searching: tab === "extensions" && query !== "" && Contacts.total > 0
+    readonly property bool alone: searching && Extensions.shown === 0 && Contacts.foundCount > 0
     readonly property bool wide: width >= 760 * Theme.scale
     readonly property int side: Math.round((width - Theme.pad) * (width >= 1100 * Theme.scale ? 0.42 : 0.48))
     // The list of people that is shown: tiles, table or favourites, alike in what they can do.
@@ -321,9 +323,24 @@ Item {
 
         Loader {
             anchors.fill: grid
-            active: pane.tab === "extensions" && Extensions.shown === 0
+            active: pane.tab === "extensions" && Extensions.shown === 0 && !pane.alone
 
             sourceComponent: NobodyFound {}
+        }
+
+        // The contacts that were found have the room.
+        Label {
+            id: none
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: filters.bottom
+            height: pane.alone ? Theme.target : 0
+            color: Theme.colors.muted
+            objectName: "no-extension"
+            text: qsTr("No extension for “%1”").arg(pane.query)
+            verticalAlignment: Text.AlignVCenter
+            visible: pane.alone
         }
 
         Loader {
@@ -331,8 +348,8 @@ Item {
 
             anchors.bottom: parent.bottom
             anchors.right: parent.right
-            anchors.top: filters.bottom
-            width: pane.side
+            anchors.top: none.bottom
+            width: pane.alone ? parent.width : pane.side
             active: pane.searching
 
             sourceComponent: FoundContacts {

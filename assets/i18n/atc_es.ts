@@ -283,6 +283,10 @@
         <translation>Cerrar</translation>
     </message>
     <message>
+        <source>Close without a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect %1 with %2</source>
         <translation>Conectar %1 con %2</translation>
     </message>
@@ -808,6 +812,13 @@
     </message>
 </context>
 <context>
+    <name>DirectoryPane</name>
+    <message>
+        <source>No extension for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Diversions</name>
     <message>
         <source>busy</source>
@@ -1138,11 +1149,11 @@
         <translation>Hasta %1</translation>
     </message>
     <message>
-        <source>The first day is none. Write it like %1.</source>
+        <source>The first day does not exist. Write it like %1.</source>
         <translation>El primer día no existe. Escríbelo como %1.</translation>
     </message>
     <message>
-        <source>The last day is none, or before the first. Write it like %1.</source>
+        <source>The last day does not exist, or is before the first. Write it like %1.</source>
         <translation>El último día no existe o es anterior al primero. Escríbelo como %1.</translation>
     </message>
     <message>
@@ -1730,8 +1741,8 @@
         <translation>Conservar</translation>
     </message>
     <message>
-        <source>Written at another desk meanwhile, and kept beside yours: %1</source>
-        <translation>Escrito mientras tanto en otro puesto; se conserva junto a lo tuyo: %1</translation>
+        <source>Written at another desk meanwhile, and kept beside yours:</source>
+        <translation>Escrito mientras tanto en otro puesto; se conserva junto a lo tuyo:</translation>
     </message>
 </context>
 <context>

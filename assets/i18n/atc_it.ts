@@ -283,6 +283,10 @@
         <translation>Chiudi</translation>
     </message>
     <message>
+        <source>Close without a tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connect %1 with %2</source>
         <translation>Collega %1 con %2</translation>
     </message>
@@ -808,6 +812,13 @@
     </message>
 </context>
 <context>
+    <name>DirectoryPane</name>
+    <message>
+        <source>No extension for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Diversions</name>
     <message>
         <source>busy</source>
@@ -1138,11 +1149,11 @@
         <translation>Al %1</translation>
     </message>
     <message>
-        <source>The first day is none. Write it like %1.</source>
+        <source>The first day does not exist. Write it like %1.</source>
         <translation>Il primo giorno non esiste. Scrivilo come %1.</translation>
     </message>
     <message>
-        <source>The last day is none, or before the first. Write it like %1.</source>
+        <source>The last day does not exist, or is before the first. Write it like %1.</source>
         <translation>L&apos;ultimo giorno non esiste o viene prima del primo. Scrivilo come %1.</translation>
     </message>
     <message>
@@ -1730,8 +1741,8 @@
         <translation>Conserva</translation>
     </message>
     <message>
-        <source>Written at another desk meanwhile, and kept beside yours: %1</source>
-        <translation>Scritto intanto da un&apos;altra postazione, resta accanto al tuo testo: %1</translation>
+        <source>Written at another desk meanwhile, and kept beside yours:</source>
+        <translation>Scritto intanto da un&apos;altra postazione, resta accanto al tuo testo:</translation>
     </message>
 </context>
 <context>

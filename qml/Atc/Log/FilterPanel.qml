@@ -28,9 +28,36 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Keys.onEscapePressed: closed()
 
-    component Heading: Label {
-        color: Theme.colors.muted
-        strong: true
+    // A word and what can be chosen under it; side by side where there is room.
+    component Group: Item {
+        id: group
+
+        property string title
+        readonly property bool wide: width >= Math.round(560 * Theme.scale)
+        readonly property real side: wide ? Math.round(112 * Theme.scale) : 0
+        default property alias choices: flow.data
+
+        implicitHeight: wide ? flow.implicitHeight : head.implicitHeight + Theme.gap + flow.implicitHeight
+        width: parent?.width ?? 0
+
+        Label {
+            id: head
+
+            y: group.wide ? Math.round((Theme.target - implicitHeight) / 2) : 0
+            width: group.wide ? group.side - Theme.space : group.width
+            color: Theme.colors.muted
+            strong: true
+            text: group.title
+        }
+
+        Flow {
+            id: flow
+
+            x: group.side
+            y: group.wide ? 0 : head.implicitHeight + Theme.gap
+            width: group.width - group.side
+            spacing: Theme.space
+        }
     }
 
     Flickable {
@@ -43,19 +70,30 @@ Rectangle {
         contentHeight: groups.implicitHeight
         interactive: contentHeight > height
 
+        Connections {
+            function onActiveFocusItemChanged(): void {
+                const item = flick.Window.activeFocusItem;
+                for (let each = item; each !== null; each = each.parent) {
+                    if (each.parent !== groups)
+                        continue;
+                    const y = item.mapToItem(groups, 0, 0).y;
+                    const least = y + item.height + Theme.gap - flick.height;
+                    flick.contentY = Math.max(0, Math.min(y - Theme.gap, Math.max(flick.contentY, least)));
+                    return;
+                }
+            }
+
+            target: flick.Window.window
+        }
+
         Column {
             id: groups
 
             width: flick.width
             spacing: Theme.space
 
-            Heading {
-                text: qsTr("Period")
-            }
-
-            Flow {
-                width: parent.width
-                spacing: Theme.space
+            Group {
+                title: qsTr("Period")
 
                 Repeater {
                     model: CallLog.spans
@@ -103,19 +141,13 @@ Rectangle {
                 color: Theme.colors.danger
                 elide: Text.ElideNone
                 objectName: "log-days-wrong"
-                text: CallLog.fromWrong ? qsTr("The first day is none. Write it like %1.").arg(CallLog.exampleDay) : qsTr("The last day is none, or before the first. Write it like %1.").arg(CallLog.exampleDay)
+                text: CallLog.fromWrong ? qsTr("The first day does not exist. Write it like %1.").arg(CallLog.exampleDay) : qsTr("The last day does not exist, or is before the first. Write it like %1.").arg(CallLog.exampleDay)
                 visible: CallLog.fromWrong || CallLog.toWrong
                 wrapMode: Text.Wrap
             }
 
-            Heading {
-                text: qsTr("Category")
-                visible: categories.count > 0
-            }
-
-            Flow {
-                width: parent.width
-                spacing: Theme.space
+            Group {
+                title: qsTr("Category")
                 visible: categories.count > 0
 
                 Repeater {
@@ -136,14 +168,8 @@ Rectangle {
                 }
             }
 
-            Heading {
-                text: qsTr("What came of it")
-                visible: tags.count > 0
-            }
-
-            Flow {
-                width: parent.width
-                spacing: Theme.space
+            Group {
+                title: qsTr("What came of it")
                 visible: tags.count > 0
 
                 Repeater {
@@ -164,14 +190,8 @@ Rectangle {
                 }
             }
 
-            Heading {
-                text: qsTr("Queue")
-                visible: queues.count > 0
-            }
-
-            Flow {
-                width: parent.width
-                spacing: Theme.space
+            Group {
+                title: qsTr("Queue")
                 visible: queues.count > 0
 
                 Repeater {
@@ -192,5 +212,8 @@ Rectangle {
                 }
             }
         }
+    }
+    ScrollMark {
+        list: flick
     }
 }

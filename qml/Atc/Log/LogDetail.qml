@@ -213,7 +213,7 @@ Column {
             width: parent.width - sign.width - Theme.space
             elide: Text.ElideNone
             objectName: "log-note-other"
-            text: qsTr("Written at another desk meanwhile, and kept beside yours: %1").arg(CallLog.otherNote)
+            text: qsTr("Written at another desk meanwhile, and kept beside yours:") + "\n" + CallLog.otherNote
             wrapMode: Text.Wrap
         }
     }

@@ -151,7 +151,9 @@ Item {
         active: page.filtering
 
         sourceComponent: FilterPanel {
-            most: Math.max(Theme.target * 3, (page.height - kinds.y - kinds.height) * 0.6)
+            readonly property real room: page.height - kinds.y - kinds.height - Theme.space
+
+            most: Math.max(Math.min(room, Theme.target * 3), room - Theme.callTarget * 2)
             onClosed: page.filtering = false
         }
     }

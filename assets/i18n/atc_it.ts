@@ -284,7 +284,7 @@
     </message>
     <message>
         <source>Close without a tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiudi senza etichetta</translation>
     </message>
     <message>
         <source>Connect %1 with %2</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>This is needed, or a company</source>
-        <translation type="unfinished"></translation>
+        <translation>Serve questo, oppure una ditta</translation>
     </message>
     <message>
         <source>This is no number that can be called</source>
@@ -815,7 +815,7 @@
     <name>DirectoryPane</name>
     <message>
         <source>No extension for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nessun interno per «%1»</translation>
     </message>
 </context>
 <context>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Company, instead of a name or with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditta, al posto del nome o insieme</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -4307,23 +4307,23 @@
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>tutte</translation>
     </message>
     <message>
         <source>this hour</source>
-        <translation type="unfinished"></translation>
+        <translation>a quest’ora</translation>
     </message>
     <message>
         <source>area</source>
-        <translation type="unfinished"></translation>
+        <translation>zona</translation>
     </message>
     <message>
         <source>similar</source>
-        <translation type="unfinished"></translation>
+        <translation>simili</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>numero</translation>
     </message>
     <message>
         <source>earlier calls {where}</source>

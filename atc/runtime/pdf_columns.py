@@ -10,7 +10,7 @@ from PyQt6.QtGui import QFontMetricsF
 from atc.domain.tables import Cell, Table
 
 _BAR_SHARE = 0.22
-_BAR_LEAST = 0.08
+_BAR_LEAST, _BAR_MOST = 0.08, 0.45
 _BOLDER = 1.12
 """How much wider a bold text may be."""
 
@@ -91,8 +91,9 @@ class Columns:
         bar = width * _BAR_SHARE if self._chart else 0.0
         room = width - self._gap * (len(needs) + bool(self._chart)) - bar
         missing = sum(needs) - room
-        if missing > 0 and self._chart:
-            given = min(missing, bar - width * _BAR_LEAST)
+        if self._chart:
+            longest_bar = width * (_BAR_MOST - _BAR_SHARE)
+            given = max(-longest_bar, min(missing, bar - width * _BAR_LEAST))
             bar -= given
             missing -= given
         widths = list(needs)

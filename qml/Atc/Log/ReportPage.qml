@@ -83,8 +83,18 @@ Item {
                 }
             }
 
-            ReportFigures {
+            Flickable {
                 width: parent.width
+                height: figures.implicitHeight
+                boundsBehavior: Flickable.StopAtBounds
+                clip: true
+                contentWidth: figures.implicitWidth
+                flickableDirection: Flickable.HorizontalFlick
+                interactive: contentWidth > width
+
+                ReportFigures {
+                    id: figures
+                }
             }
 
             ChipStrip {

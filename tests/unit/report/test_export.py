@@ -17,6 +17,8 @@ from PyQt6.QtPdf import QPdfDocument
 
 from atc.adapters.export.csv_file import CsvExporter, harmless
 from atc.adapters.export.xlsx_file import XlsxExporter
+from atc.controllers.queue_rows import QueueRow
+from atc.controllers.queue_texts import document
 from atc.domain.tables import Document, Table
 from atc.runtime.pdf import PdfExporter
 
@@ -193,3 +195,16 @@ def test_pdf_made_on_the_background_thread_makes_qt_complain_of_nothing(
         with ThreadPoolExecutor(1) as thread:
             thread.submit(PdfExporter().write, document, tmp_path / f"{name}.pdf").result()
     assert qt_warnings == []
+
+
+def test_the_supervisors_spreadsheet_has_a_sheet_for_queues_and_one_for_agents(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "queues.xlsx"
+    queue = QueueRow("Sales", 1, 0.0, 2, 5, 61, 7, 1, 3, "none", "")
+    XlsxExporter().write(document([queue], [], "today", 0.0), path)
+    queues, agents = openpyxl.load_workbook(path).worksheets
+    assert [cell.value for cell in queues[2]] == ["Sales", 1, 2, 5, 7, 61, 1, 3]
+    assert queues["A1"].font.bold
+    assert not queues["A2"].font.bold
+    assert agents.max_row == 1

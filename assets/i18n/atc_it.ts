@@ -161,11 +161,11 @@
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Silenzia</translation>
     </message>
     <message>
         <source>It goes on waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Resta in attesa</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -1513,7 +1513,7 @@
     </message>
     <message>
         <source>Stop the ringing; the calls go on waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ferma lo squillo; le chiamate restano in attesa</translation>
     </message>
     <message>
         <source>Hold the active call, or take it back</source>

@@ -223,22 +223,6 @@
 <context>
     <name>CallCard</name>
     <message>
-        <source>Encrypted</source>
-        <translation>Cifrada</translation>
-    </message>
-    <message>
-        <source>Line %1</source>
-        <translation>Línea %1</translation>
-    </message>
-    <message>
-        <source>queue %1</source>
-        <translation>cola %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>para %1</translation>
-    </message>
-    <message>
         <source>What came of it</source>
         <translation>Resultado</translation>
     </message>
@@ -286,9 +270,31 @@
         <source>Close without a tag</source>
         <translation>Cerrar sin etiqueta</translation>
     </message>
+</context>
+<context>
+    <name>CallHead</name>
     <message>
-        <source>Connect %1 with %2</source>
-        <translation>Conectar %1 con %2</translation>
+        <source>Encrypted</source>
+        <translation>Cifrada</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Línea %1</translation>
+    </message>
+</context>
+<context>
+    <name>CallName</name>
+    <message>
+        <source>also: %1</source>
+        <translation>también: %1</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>cola %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>para %1</translation>
     </message>
 </context>
 <context>
@@ -1465,6 +1471,13 @@
     <message>
         <source>Drag a call onto a person to transfer it; hold it there for a moment, or drop it on the lower half, to announce it first. Drop it on a park slot to park it, on another call to connect the two. Drag a person or a parked call to the left to call or to take it back. Drag back or press Esc to cancel.</source>
         <translation>Arrastra una llamada sobre una persona para pasarla; mantenla ahí un momento, o suéltala en la mitad inferior, para anunciarla antes. Suéltala en una plaza para aparcarla, sobre otra llamada para conectar las dos. Arrastra a la izquierda a una persona o una llamada aparcada para llamar o retomar. Vuelve atrás o pulsa Esc para cancelar.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinSign</name>
+    <message>
+        <source>Connect %1 with %2</source>
+        <translation>Conectar %1 con %2</translation>
     </message>
 </context>
 <context>

@@ -223,22 +223,6 @@
 <context>
     <name>CallCard</name>
     <message>
-        <source>Encrypted</source>
-        <translation>Cifrata</translation>
-    </message>
-    <message>
-        <source>Line %1</source>
-        <translation>Linea %1</translation>
-    </message>
-    <message>
-        <source>queue %1</source>
-        <translation>coda %1</translation>
-    </message>
-    <message>
-        <source>for %1</source>
-        <translation>per %1</translation>
-    </message>
-    <message>
         <source>What came of it</source>
         <translation>Esito</translation>
     </message>
@@ -286,9 +270,31 @@
         <source>Close without a tag</source>
         <translation>Chiudi senza etichetta</translation>
     </message>
+</context>
+<context>
+    <name>CallHead</name>
     <message>
-        <source>Connect %1 with %2</source>
-        <translation>Collega %1 con %2</translation>
+        <source>Encrypted</source>
+        <translation>Cifrata</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Linea %1</translation>
+    </message>
+</context>
+<context>
+    <name>CallName</name>
+    <message>
+        <source>also: %1</source>
+        <translation>anche: %1</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>coda %1</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>per %1</translation>
     </message>
 </context>
 <context>
@@ -685,7 +691,7 @@
     </message>
     <message>
         <source>This is needed, or a company</source>
-        <translation>Serve questo, oppure una ditta</translation>
+        <translation>Serve questo, oppure un’azienda</translation>
     </message>
     <message>
         <source>This is no number that can be called</source>
@@ -953,7 +959,7 @@
     </message>
     <message>
         <source>Company, instead of a name or with it</source>
-        <translation>Ditta, al posto del nome o insieme</translation>
+        <translation>Azienda, al posto del nome o insieme</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -1465,6 +1471,13 @@
     <message>
         <source>Drag a call onto a person to transfer it; hold it there for a moment, or drop it on the lower half, to announce it first. Drop it on a park slot to park it, on another call to connect the two. Drag a person or a parked call to the left to call or to take it back. Drag back or press Esc to cancel.</source>
         <translation>Trascina una chiamata su una persona per passarla; resta fermo un momento, o lasciala sulla metà inferiore, per annunciarla prima. Lasciala su un posto di parcheggio per parcheggiarla, su un&apos;altra chiamata per collegare le due. Trascina a sinistra una persona o una chiamata parcheggiata per chiamare o riprendere. Riporta indietro o premi Esc per annullare.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinSign</name>
+    <message>
+        <source>Connect %1 with %2</source>
+        <translation>Collega %1 con %2</translation>
     </message>
 </context>
 <context>

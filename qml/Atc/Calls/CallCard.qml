@@ -93,29 +93,10 @@ Item {
         readonly property color frame: target.open ? Theme.colors.accent : card.overdue ? card.heldFor >= 2 ? Theme.colors.danger : Theme.colors.ringing : card.rim
     }
 
-    // The ringing pulse: a second frame that fades in and out, nothing else is painted anew.
-    Rectangle {
+    CallPulse {
         anchors.fill: parent
-        border.color: card.rim
-        border.width: Theme.gap
-        color: "transparent"
-        opacity: 0
-        radius: Theme.radius
-        visible: card.waiting && card.pending === ""
-
-        SequentialAnimation on opacity {
-            loops: Animation.Infinite
-            running: card.waiting && card.pending === "" && Theme.motion
-
-            NumberAnimation {
-                duration: Theme.pulse / 2
-                to: 1
-            }
-            NumberAnimation {
-                duration: Theme.pulse / 2
-                to: 0
-            }
-        }
+        on: card.waiting && card.pending === ""
+        rim: card.rim
     }
 
     Rectangle {
@@ -159,87 +140,25 @@ Item {
         y: card.air
         spacing: card.compact ? Theme.gap : Theme.space
 
-        Item {
+        CallHead {
             width: parent.width
-            // As high without a category: nothing moves when it comes.
-            height: Math.max(stateRow.implicitHeight, timer.implicitHeight, chip.implicitHeight)
-
-            Row {
-                id: stateRow
-
-                anchors.left: parent.left
-                anchors.right: badges.left
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.space
-
-                Icon {
-                    anchors.verticalCenter: parent.verticalCenter
-                    color: card.brief && card.overdue ? paper.frame : card.ink
-                    glyph: card.brief && card.overdue ? Icons.clock : CallWords.glyph(card.look)
-                    size: Theme.iconSmall
-                }
-
-                Label {
-                    id: stateWord
-
-                    anchors.verticalCenter: parent.verticalCenter
-                    color: card.ink
-                    strong: true
-                    text: card.word
-                    visible: width >= Math.min(implicitWidth, Theme.target) && !(card.compact && card.category !== "" && card.waiting)
-                    width: Math.min(implicitWidth, parent.width - Theme.iconSmall - Theme.space - (card.category === "" ? 0 : chip.least + Theme.space * 2))
-                }
-
-                CategoryChip {
-                    id: chip
-
-                    anchors.verticalCenter: parent.verticalCenter
-                    category: card.category
-                    icon: card.categoryIcon
-                    objectName: "call-" + card.callId + "-category"
-                    tint: card.edge
-                    most: room
-
-                    readonly property real room: stateRow.width - Theme.iconSmall - (stateWord.visible ? stateWord.width + Theme.space : 0) - Theme.space
-                }
-            }
-
-            Row {
-                id: badges
-
-                anchors.right: timer.left
-                anchors.rightMargin: width > 0 ? Theme.space : Theme.gap
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.space
-
-                Icon {
-                    color: Theme.colors.muted
-                    glyph: Icons.lock
-                    size: Theme.iconSmall
-                    visible: card.secure && !card.over
-                    Accessible.ignored: !visible
-                    Accessible.name: qsTr("Encrypted")
-                    Accessible.role: Accessible.StaticText
-                }
-
-                Label {
-                    color: Theme.colors.muted
-                    text: card.line > 0 ? qsTr("Line %1").arg(card.line) : ""
-                    visible: text !== "" && !card.over && !card.compact && !(card.tight && card.category !== "")
-                }
-            }
-
-            TimerLabel {
-                id: timer
-
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                color: card.overdue ? paper.frame : Theme.colors.text
-                font.pixelSize: Theme.name
-                longest: card.compact ? "0:00" : "00:00" // the category needs the room more
-                since: card.since
-                strong: true
-            }
+            brief: card.brief
+            callId: card.callId
+            category: card.category
+            categoryIcon: card.categoryIcon
+            compact: card.compact
+            edge: card.edge
+            frame: paper.frame
+            ink: card.ink
+            line: card.line
+            look: card.look
+            over: card.over
+            overdue: card.overdue
+            secure: card.secure
+            since: card.since
+            tight: card.tight
+            waiting: card.waiting
+            word: card.word
         }
 
         Item {
@@ -255,60 +174,29 @@ Item {
                 visible: card.photo !== 0 && !card.brief
             }
 
-            Column {
+            CallName {
                 id: words
 
                 anchors.left: portrait.visible ? portrait.right : parent.left
                 anchors.leftMargin: portrait.visible ? Theme.space : 0
                 anchors.right: learn.visible ? learn.left : write.visible ? write.left : mark.visible ? mark.left : parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.line
-
-                Item {
-                    width: parent.width
-                    height: title.implicitHeight
-
-                    Label {
-                        id: title
-
-                        width: Math.min(implicitWidth, parent.width - (more.visible ? more.width + Theme.space : 0))
-                        font.pixelSize: card.compact ? Theme.name : Theme.title
-                        objectName: "call-" + card.callId + "-name"
-                        strong: true
-                        text: card.name
-                    }
-
-                    // There is no room for the names of the others who have this number.
-                    Label {
-                        id: more
-
-                        anchors.left: title.right
-                        anchors.leftMargin: Theme.space
-                        anchors.verticalCenter: title.verticalCenter
-                        color: Theme.colors.muted
-                        objectName: "call-" + card.callId + "-also"
-                        strong: true
-                        text: "+" + card.alsoCount
-                        visible: card.alsoCount > 0 && card.alsoShort
-                        Accessible.name: qsTr("also: %1").arg(card.also)
-                        Accessible.role: Accessible.StaticText
-                    }
-                }
-
-                Label {
-                    width: parent.width
-                    color: Theme.colors.muted
-                    objectName: "call-" + card.callId + "-about"
-                    text: card.about
-                    visible: text !== "" && !card.brief
-                }
-
-                Label {
-                    width: parent.width
-                    color: Theme.colors.muted
-                    text: [!card.brief ? "" : card.about, card.queue === "" ? "" : qsTr("queue %1").arg(card.queue), card.number === card.name ? "" : card.shownNumber, card.called === "" || card.compact || Status.isOurs(card.called) ? "" : qsTr("for %1").arg(card.called)].filter(part => part !== "").join(" · ")
-                    visible: text !== "" && !(card.brief && (card.note + card.via + card.recall + card.rung) !== "")
-                }
+                about: card.about
+                also: card.also
+                alsoCount: card.alsoCount
+                alsoShort: card.alsoShort
+                brief: card.brief
+                callId: card.callId
+                called: card.called
+                compact: card.compact
+                name: card.name
+                note: card.note
+                number: card.number
+                queue: card.queue
+                recall: card.recall
+                rung: card.rung
+                shownNumber: card.shownNumber
+                via: card.via
             }
 
             IconButton {
@@ -381,34 +269,12 @@ Item {
             text: !card.overdue || card.brief ? "" : card.heldFor >= 2 ? qsTr("Waiting very long") : qsTr("Waiting long")
         }
 
-        Rectangle {
+        CallTold {
             width: parent.width
-            height: told.implicitHeight + Theme.space * 2
-            color: Theme.toneSoft(card.tone)
-            radius: Theme.radiusSmall
+            callId: card.callId
+            notice: card.notice
+            tone: card.tone
             visible: card.notice !== ""
-            Accessible.name: card.notice
-            Accessible.role: Accessible.AlertMessage
-
-            Icon {
-                x: Theme.space
-                anchors.verticalCenter: parent.verticalCenter
-                color: Theme.toneColor(card.tone)
-                glyph: Theme.toneIcon(card.tone)
-                size: Theme.iconSmall
-            }
-
-            Label {
-                id: told
-
-                x: Theme.iconSmall + Theme.space * 2
-                anchors.verticalCenter: parent.verticalCenter
-                elide: Text.ElideNone
-                objectName: "call-" + card.callId + "-notice"
-                text: card.notice
-                width: parent.width - x - Theme.space
-                wrapMode: Text.Wrap
-            }
         }
 
         NoteLine {
@@ -504,25 +370,10 @@ Item {
         }
     }
 
-    Rectangle {
+    JoinSign {
         anchors.fill: parent
-        border.color: Theme.colors.accent
-        border.width: Theme.line
-        color: Theme.colors.accentSoft
-        radius: Theme.radius
+        name: card.name
         visible: target.hovered
-
-        Label {
-            anchors.centerIn: parent
-            color: Theme.colors.accent
-            elide: Text.ElideNone
-            font.pixelSize: Theme.name
-            horizontalAlignment: Text.AlignHCenter
-            strong: true
-            text: qsTr("Connect %1 with %2").arg(DragSession.label).arg(card.name)
-            width: parent.width - Theme.broad
-            wrapMode: Text.Wrap
-        }
     }
 
     component Fact: CallFact {

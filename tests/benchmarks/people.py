@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# ruff: noqa: SIM905, E501 - long lists of words read better as words
 """A directory of any size: Italian, English and Spanish people, always the same ones.
 
 Names are as unevenly common as in life, and the long tail is long: syllables make surnames that

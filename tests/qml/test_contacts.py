@@ -5,7 +5,7 @@
 from collections.abc import Callable
 
 import pytest
-from PyQt6.QtCore import QPointF, Qt, QRectF, QUrl
+from PyQt6.QtCore import QPointF, QRectF, Qt, QUrl
 from PyQt6.QtGui import QDesktopServices
 
 from atc.domain.contacts import NumberKind
@@ -453,7 +453,8 @@ def test_the_folders_for_a_photo_come_into_view(
     stage.frame()
     up, page = stage.item("pictures-up"), stage.item("contact-editor")
     place = up.mapRectToItem(page, QRectF(0, 0, up.width(), up.height()))
-    assert 0 <= place.top() and place.bottom() <= page.height()
+    assert place.top() >= 0
+    assert place.bottom() <= page.height()
 
 
 def test_an_unknown_caller_is_added_by_keys(stage: Stage, shelf: FakeContactBook) -> None:

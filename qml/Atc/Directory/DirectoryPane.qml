@@ -3,11 +3,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Atc.Contacts
-import Atc.Controls
 import Atc.Core
 import Atc.Drag
-import Atc.Log
-import Atc.Queues
 import Atc.Theme
 
 // The right-hand side: where calls can go.
@@ -199,37 +196,14 @@ Item {
         target: Extensions
     }
 
-    Connections {
-        function onArmedChanged(): void {
-            if (Transfers.armedCall !== 0)
-                pane.search();
-            else
-                pane.finish();
-        }
-
-        function onHanded(): void {
-            pane.finish();
-        }
-
-        target: Transfers
-    }
-
-    Connections {
-        function onDialled(): void {
-            pane.finish();
-        }
-
-        target: Dialer
-    }
-
-    Connections {
-        function onOpened(): void {
+    DirectoryEvents {
+        onFinished: pane.finish()
+        onSearchWanted: pane.search()
+        onWritingWanted: {
             pane.choose("contacts");
             if (editor.item !== null)
                 (editor.item as EditorPage).focusFirst();
         }
-
-        target: ContactEditor
     }
 
     SearchRow {
@@ -259,21 +233,14 @@ Item {
         onChosen: name => pane.choose(name)
     }
 
-    Loader {
+    DialPlace {
         id: dial
 
         anchors.top: tabs.bottom
         anchors.topMargin: Theme.space
         width: parent.width
-        height: active ? Theme.callTarget + Theme.space : 0
         active: pane.dials && pane.people
-
-        sourceComponent: Item {
-            DialRow {
-                width: parent.width
-                number: pane.query
-            }
-        }
+        number: pane.query
     }
 
     // The pages lie in here.
@@ -329,18 +296,13 @@ Item {
         }
 
         // The contacts that were found have the room.
-        Label {
+        NoExtension {
             id: none
 
-            anchors.left: parent.left
-            anchors.right: parent.right
             anchors.top: filters.bottom
-            height: pane.alone ? Theme.target : 0
-            color: Theme.colors.muted
-            objectName: "no-extension"
+            width: parent.width
+            shown: pane.alone
             text: qsTr("No extension for “%1”").arg(pane.query)
-            verticalAlignment: Text.AlignVCenter
-            visible: pane.alone
         }
 
         Loader {
@@ -383,38 +345,12 @@ Item {
             }
         }
 
-        Loader {
+        OtherPages {
             anchors.fill: parent
-            anchors.topMargin: Theme.space
-            active: pane.tab === "log"
-            onActiveChanged: CallLog.watch(active)
-
-            sourceComponent: LogPage {
-                onContactWanted: (number, name) => ContactEditor.addNumber(number, name)
-                onPersonWanted: contact => {
-                    pane.choose("contacts");
-                    ContactCard.open(contact);
-                }
-            }
-        }
-
-        Loader {
-            anchors.fill: parent
-            active: pane.tab === "queues"
-
-            sourceComponent: QueuesPage {
-                onPeopleWanted: pane.choose("extensions")
-            }
-        }
-
-        Loader {
-            anchors.fill: parent
-            active: !pane.people && pane.tab !== "log" && pane.tab !== "queues"
-
-            sourceComponent: LaterPage {
-                page: pane.tab
-                onActed: pane.choose("extensions")
-            }
+            people: pane.people
+            tab: pane.tab
+            onContactWanted: (number, name) => ContactEditor.addNumber(number, name)
+            onPeopleWanted: pane.choose("extensions")
         }
 
         Loader {

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
-from statistics import fmean, median
 
 from atc.domain.call_log import LoggedCall, Outcome, StepKind
 from atc.domain.calls import Direction
@@ -115,7 +114,7 @@ def make_report(calls: Iterable[LoggedCall], since: float, until: float, step: S
         queues=_groups(chosen, lambda c: (c.queue,) if c.queue else ()),
         hours=tuple(_figures(by_hour.get(hour, ())) for hour in range(24)),
         answer_times=_answer_times(waits),
-        median_wait_s=median(waits) if waits else None,
+        median_wait_s=_median(waits),
         destinations=_destinations(chosen),
     )
 
@@ -141,8 +140,8 @@ def _figures(calls: Sequence[LoggedCall]) -> Figures:
         missed=missed,
         others=incoming - len(waits) - missed,
         outgoing=len(calls) - incoming,
-        mean_wait_s=fmean(waits) if waits else None,
-        mean_talk_s=fmean(talks) if talks else None,
+        mean_wait_s=_mean(waits),
+        mean_talk_s=_mean(talks),
     )
 
 
@@ -211,3 +210,13 @@ def _destinations(calls: Iterable[LoggedCall]) -> tuple[Destination, ...]:
 
 def _local(moment: float) -> datetime:
     return datetime.fromtimestamp(moment).astimezone()
+
+
+def _mean(times: Sequence[float]) -> float | None:
+    return sum(times) / len(times) if times else None
+
+
+def _median(times: Sequence[float]) -> float | None:
+    from statistics import median  # noqa: PLC0415 - brings decimal, which the window can do without
+
+    return median(times) if times else None

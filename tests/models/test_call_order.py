@@ -42,7 +42,7 @@ def test_those_who_wait_stand_above_those_who_gave_up(desk: Desk, calls: CallsCo
     fourth = desk.ring("0461000009")
     assert shown(calls) == [second, third, fourth, first]
     desk.end(third, 487)
-    assert shown(calls) == [second, fourth, first, third]
+    assert shown(calls) == [second, fourth, third, first], "the newest of those who left first"
     del tester
 
 

@@ -112,7 +112,7 @@ def test_a_suggestion_hands_a_ringing_call_to_whoever_took_the_last_one(console:
 
     caller, call = console.called_by(VERDI)
     console.reads(call.id, "Paolo Ferraris")
-    console.reads(call.id, "1 of 1")
+    console.reads(call.id, "the last call")
     since = console.lab.robots.mark()
     console.tap(call.id, "suggestion-1")
     robot = console.robot("101", since)

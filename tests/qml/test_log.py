@@ -8,10 +8,11 @@ from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtTest import QTest
 
 from atc.domain.call_log import LogUid, Outcome
-from atc.domain.calls import CallState
+from atc.domain.calls import CallState, Party
 from atc.domain.classification import Rulebook
 from atc.ports.telephony import Dial
 from tests.fakes.call_log_store import FakeCallLogStore
+from tests.qml.contact_scenes import open_book
 from tests.qml.log_scenes import CATEGORIES, TAGS, history
 from tests.qml.pointers import Mouse
 from tests.qml.stage import Stage
@@ -289,3 +290,18 @@ def test_wrap_up_keeps_the_card_until_it_has_a_tag(stage: Stage, pointer: Mouse)
     pointer.tap(stage.centre(f"tag-{TAGS[2]}"))
     stage.tick(60)
     assert stage.desk.calls.find(call) is None
+
+
+def test_a_known_caller_s_contact_is_opened_from_the_log(stage: Stage, pointer: Mouse) -> None:
+    open_book(stage)
+    services = stage.desk.services
+    one = replace(history(1, stage.desk.clock.now())[0], remote=Party("+39 0461 123456"))
+    store = FakeCallLogStore([replace(one, number_key="+390461123456")])
+    services.call_log.attach(store)
+    pointer.tap(stage.centre("tab-log"))
+    pointer.tap(stage.centre(f"log-head-{one.uid}"))
+    stage.wait(lambda: stage.find("log-person") is not None)
+    stage.frame()
+    pointer.tap(stage.centre("log-person"))
+    stage.wait(lambda: stage.find("log-page") is None)
+    assert stage.controllers.contact_card.contactId == 1

@@ -351,6 +351,10 @@ Item {
             tab: pane.tab
             onContactWanted: (number, name) => ContactEditor.addNumber(number, name)
             onPeopleWanted: pane.choose("extensions")
+            onPersonWanted: contact => {
+                pane.choose("contacts");
+                ContactCard.open(contact);
+            }
         }
 
         Loader {

@@ -16,6 +16,7 @@ Item {
 
     signal contactWanted(string number, string name)
     signal peopleWanted
+    signal personWanted(int contact)
 
     Loader {
         anchors.fill: parent
@@ -25,10 +26,7 @@ Item {
 
         sourceComponent: LogPage {
             onContactWanted: (number, name) => pages.contactWanted(number, name)
-            onPersonWanted: contact => {
-                pages.choose("contacts");
-                ContactCard.open(contact);
-            }
+            onPersonWanted: contact => pages.personWanted(contact)
         }
     }
 

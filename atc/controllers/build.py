@@ -21,7 +21,7 @@ from atc.controllers.hold_guard import HoldGuard
 from atc.controllers.keys import KeysController
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController
-from atc.controllers.photos import PhotoProvider
+from atc.controllers.photos import PhotosController
 from atc.controllers.pickups import PickupsController
 from atc.controllers.pictures import PicturesController
 from atc.controllers.pointers import PointersController
@@ -54,7 +54,7 @@ class Controllers:
     contact_card: ContactCardController
     contact_editor: ContactEditor
     contact_bin: ContactBin
-    photos: PhotoProvider
+    photos: PhotosController
     pictures: PicturesController
     transfers: TransfersController
     suggestions: SuggestionsController
@@ -163,7 +163,7 @@ def build_controllers(
         contact_card=card,
         contact_editor=ContactEditor(s.phonebook, contacts, card, s.calls, report, parent),
         contact_bin=ContactBin(s.phonebook, card, report, parent),
-        photos=PhotoProvider(s.phonebook),
+        photos=PhotosController(s.phonebook, parent),
         pictures=PicturesController(parent),
         transfers=transfers,
         suggestions=SuggestionsController(

@@ -93,7 +93,7 @@ def photo_url(contact: Contact, revision: int = 0) -> str:
     if not contact.has_photo:
         return ""
     mark = zlib.crc32(contact.label.encode("utf-8", "replace"))
-    return f"image://contact/{int(contact.id)}/{mark:08x}-{revision}"
+    return f"contact/{int(contact.id)}/{mark:08x}-{revision}"
 
 
 def _last_word(contact: Contact) -> str:

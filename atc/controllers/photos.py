@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Contacts' photos: `image://contact/ID/REVISION`, fetched and decoded off the main thread.
+"""Contacts' photos: `contact/ID/REVISION`, fetched and decoded off the main thread.
 
 A photo comes from outside and may be hostile: what claims to be too large is never decoded, and
 what is decoded is made small at once.
 """
 
+from base64 import b64encode
+from collections import OrderedDict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,21 +16,22 @@ from PyQt6.QtCore import (
     QIODevice,
     QObject,
     QRunnable,
-    QSize,
     Qt,
     QThreadPool,
     pyqtSignal,
 )
 from PyQt6.QtGui import QBrush, QImage, QImageReader, QPainter, QTransform
-from PyQt6.QtQuick import QQuickAsyncImageProvider, QQuickImageResponse, QQuickTextureFactory
 
+from atc.controllers.qt import qt_property, qt_slot
 from atc.domain.contacts import MAX_PHOTO_BYTES, ContactId
 from atc.services.phonebook import Phonebook
 
 MOST_PIXELS = 40_000_000
 MOST_FILE_BYTES = 25 * 1024 * 1024
 _ALLOCATION_MB = 192
-_LARGEST_SHOWN = 512
+_LARGEST_KEPT = 512
+_LARGEST_SHOWN = 192
+_KEPT = 200
 _FORMATS = {b"jpeg", b"jpg", b"png", b"webp", b"gif", b"bmp"}
 
 
@@ -36,7 +39,7 @@ class UnusablePhotoError(ValueError):
     """The bytes are no picture, or one that is too large."""
 
 
-def decode(data: bytes, most: int = _LARGEST_SHOWN) -> QImage:
+def decode(data: bytes, most: int = _LARGEST_KEPT) -> QImage:
     """A picture, at most `most` pixels wide and high. Any thread.
 
     Raises:
@@ -87,10 +90,10 @@ def portrait(data: bytes) -> bytes:
     image = decode(data, 1024)
     side = min(image.width(), image.height())
     square = image.copy((image.width() - side) // 2, (image.height() - side) // 2, side, side)
-    if side > _LARGEST_SHOWN:
+    if side > _LARGEST_KEPT:
         smooth = Qt.TransformationMode.SmoothTransformation
         keep = Qt.AspectRatioMode.KeepAspectRatio
-        square = square.scaled(_LARGEST_SHOWN, _LARGEST_SHOWN, keep, smooth)
+        square = square.scaled(_LARGEST_KEPT, _LARGEST_KEPT, keep, smooth)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     # JPEG knows no transparency: what is clear becomes white, not black.
@@ -130,76 +133,72 @@ class Work(QRunnable):
         self._task()
 
 
-class PhotoResponse(QQuickImageResponse):
-    """One photo on its way."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        self._error = ""
-
-    def give(self, image: QImage, error: str = "") -> None:
-        """Here it is, or why not. Any thread."""
-        self._image, self._error = image, error
-        self.finished.emit()
-
-    def textureFactory(self) -> QQuickTextureFactory | None:  # noqa: N802
-        """The picture for the scene."""
-        return QQuickTextureFactory.textureFactoryForImage(self._image)
-
-    def errorString(self) -> str:  # noqa: N802
-        """Why there is none, empty when there is."""
-        return self._error
+def as_url(image: QImage) -> str:
+    """A picture as an address that holds it whole. Any thread."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return "data:image/png;base64," + b64encode(buffer.data().data()).decode("ascii")
 
 
-class _Asker(QObject):
-    """Carries a question from QML's loader thread to the main thread."""
+class PhotosController(QObject):
+    """Photos for the scene, by their address (`contact/ID/REVISION`). Main thread.
 
-    asked = pyqtSignal(int, object)
+    They are handed over as addresses that hold the picture, not by an image provider: Qt asks a
+    provider on its loader thread under a lock that the main thread may wait for while it holds
+    Python's, and both wait for ever.
 
+    Signals:
+        changed: another photo is there.
+    """
 
-class PhotoProvider(QQuickAsyncImageProvider):
-    """Answers `image://contact/…`. Made on the main thread, asked by QML's loader thread."""
+    changed = pyqtSignal()
+    _made = pyqtSignal(str, str)
 
-    def __init__(self, phonebook: Phonebook) -> None:
-        super().__init__()
+    def __init__(self, phonebook: Phonebook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         QImageReader.setAllocationLimit(_ALLOCATION_MB)
         self._phonebook = phonebook
-        self._alive: set[PhotoResponse] = set()
-        self._asker = _Asker()
-        self._asker.asked.connect(self._ask, Qt.ConnectionType.QueuedConnection)  # type: ignore[call-arg]
+        self._pictures: OrderedDict[str, str] = OrderedDict()
+        self._asked: set[str] = set()
+        self._revision = 0
+        self._made.connect(self._on_made)
 
-    def requestImageResponse(  # noqa: N802
-        self, address: str | None, size: QSize
-    ) -> QQuickImageResponse | None:
-        """A photo is wanted, about as large as `size`."""
-        response = PhotoResponse()
-        self._alive.add(response)  # Python must not let go of it before QML has it
-        response.finished.connect(lambda: self._alive.discard(response))
-        number = (address or "").split("/", 1)[0]
-        most = max(size.width(), size.height())
-        response.setProperty("most", most if 0 < most < _LARGEST_SHOWN else _LARGEST_SHOWN)
-        self._asker.asked.emit(int(number) if number.isdecimal() else 0, response)
-        return response
+    @qt_property(int, notify=changed)
+    def revision(self) -> int:
+        """Grows with each photo that arrives."""
+        return self._revision
 
-    def _ask(self, contact_id: int, response: PhotoResponse) -> None:
-        book = self._phonebook.book
-        if book is None or not contact_id:
-            response.give(QImage(), "no such contact")
-            return
-        most = int(response.property("most"))
+    @qt_slot(str, result=str)
+    def source(self, address: str) -> str:
+        """What an image shows for an address; empty while it is not there, or if there is none."""
+        if address in self._pictures:
+            self._pictures.move_to_end(address)
+            return self._pictures[address]
+        book, number = self._phonebook.book, address.split("/")[1] if "/" in address else ""
+        if book is not None and number.isdecimal() and address not in self._asked:
+            self._asked.add(address)
+            book.photo(ContactId(int(number)), lambda data: self._decode(address, data))
+        return ""
 
-        def work(data: bytes) -> None:
+    def _decode(self, address: str, data: bytes) -> None:
+        def work() -> None:
             try:
-                response.give(rounded(decode(data, most)))
-            except UnusablePhotoError as error:
-                response.give(QImage(), str(error))
+                url = as_url(rounded(decode(data, _LARGEST_SHOWN)))
+            except UnusablePhotoError:
+                url = ""
+            self._made.emit(address, url)
 
-        def decode_later(data: bytes) -> None:
-            pool = QThreadPool.globalInstance()
-            if data and pool is not None:
-                pool.start(Work(lambda: work(data)))
-            else:
-                response.give(QImage(), "no photo")
+        pool = QThreadPool.globalInstance()
+        if data and pool is not None:
+            pool.start(Work(work))
+        else:
+            self._on_made(address, "")
 
-        book.photo(ContactId(contact_id), decode_later)
+    def _on_made(self, address: str, url: str) -> None:
+        self._asked.discard(address)
+        self._pictures[address] = url
+        while len(self._pictures) > _KEPT:
+            self._pictures.popitem(last=False)
+        self._revision += 1
+        self.changed.emit()

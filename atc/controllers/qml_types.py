@@ -20,6 +20,7 @@ from atc.controllers.keys import KeyRowsModel, KeysController
 from atc.controllers.log_rows import AskedModel, CategoriesModel, LogModel, StoryModel
 from atc.controllers.messages import MessagesController
 from atc.controllers.parking import ParkingController, SlotsModel
+from atc.controllers.photos import PhotosController
 from atc.controllers.pickups import PickupsController
 from atc.controllers.pictures import PicturesController, PicturesModel
 from atc.controllers.pointers import PointersController
@@ -59,6 +60,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "KeyMap": KeysController,
     "Messages": MessagesController,
     "Parking": ParkingController,
+    "Photos": PhotosController,
     "Pickups": PickupsController,
     "Pictures": PicturesController,
     "Pointers": PointersController,
@@ -129,6 +131,7 @@ def register_types(controllers: Controllers) -> None:
         "KeyMap": controllers.keys,
         "Messages": controllers.messages,
         "Parking": controllers.parking,
+        "Photos": controllers.photos,
         "Pickups": controllers.pickups,
         "Pictures": controllers.pictures,
         "Pointers": controllers.pointers,

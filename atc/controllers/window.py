@@ -91,7 +91,6 @@ class MainWindow:
         self._controllers = controllers
         self.engine = QQmlApplicationEngine()
         self.engine.addImportPath(str(qml))
-        self.engine.addImageProvider("contact", controllers.photos)
         self.language = LanguageSwitch(controllers, assets / "i18n", self.engine.retranslate)
         self.engine.setInitialProperties({"fullScreen": full_screen})
         self.engine.load(QUrl.fromLocalFile(str(qml / "Atc" / "Shell" / "Main.qml")))

@@ -170,7 +170,7 @@ Item {
 
                 anchors.verticalCenter: parent.verticalCenter
                 name: card.name
-                photo: card.photo === 0 ? "" : "image://contact/" + card.photo
+                photo: card.photo === 0 ? "" : "contact/" + card.photo + "/"
                 visible: card.photo !== 0 && !card.brief
             }
 

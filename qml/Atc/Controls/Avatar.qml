@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import Atc.Core
 import Atc.Theme
 
 // Somebody's photo, or the initials while there is none.
@@ -53,7 +54,7 @@ Item {
         anchors.fill: parent
         asynchronous: true
         fillMode: Image.PreserveAspectFit
-        source: avatar.photo
+        source: avatar.photo !== "" && Photos.revision >= 0 ? Photos.source(avatar.photo) : ""
         sourceSize: Qt.size(avatar.size, avatar.size)
         visible: status === Image.Ready
     }

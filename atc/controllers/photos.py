@@ -163,6 +163,7 @@ class PhotosController(QObject):
         self._asked: set[str] = set()
         self._revision = 0
         self._made.connect(self._on_made)
+        self._unhook = phonebook.changed.connect(lambda _: self._forget())
 
     @qt_property(int, notify=changed)
     def revision(self) -> int:
@@ -180,6 +181,11 @@ class PhotosController(QObject):
             self._asked.add(address)
             book.photo(ContactId(int(number)), lambda data: self._decode(address, data))
         return ""
+
+    def _forget(self) -> None:
+        """Contacts changed: an address without a revision may mean another photo, or person."""
+        for address in [each for each in self._pictures if each.endswith("/")]:
+            del self._pictures[address]
 
     def _decode(self, address: str, data: bytes) -> None:
         def work() -> None:
